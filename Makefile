@@ -1,0 +1,30 @@
+# Thin: each target is a line or two that README also shows as plain commands.
+PORT ?= 8000
+PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test test-all lint install
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --editable .
+	touch $@
+
+.venv/tested: .venv/installed
+	.venv/bin/pip install --quiet --editable '.[test]'
+	touch $@
+
+# The portal with a year of records, on http://127.0.0.1:$(PORT)/
+demo: .venv/installed
+	PORT=$(PORT) HTTPS=0 .venv/bin/python manage.py demo
+
+test: .venv/tested
+	.venv/bin/ruff check .
+	.venv/bin/python -m pytest -m "not slow"
+
+# Everything, the slow matrices too.
+test-all: .venv/tested
+	.venv/bin/ruff check .
+	.venv/bin/python -m pytest

@@ -1,0 +1,1 @@
+"""The roof: pages that need every room (home, search, annual report), settings and addresses."""

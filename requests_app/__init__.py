@@ -1,0 +1,1 @@
+"""Applications for information (依申请公开): the upper floor, which knows disclosures only."""

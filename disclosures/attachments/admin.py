@@ -1,0 +1,84 @@
+"""The admin base of records that have files: the files in the form, and their preview for staff."""
+
+from django.contrib import admin
+from django.contrib.contenttypes.admin import GenericTabularInline
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from disclosures.attachments.actions import attach, detach
+from disclosures.attachments.forms import AttachmentForm
+from disclosures.attachments.models import Attachment
+from disclosures.attachments.views import send
+from disclosures.publishing.access import may_edit
+from disclosures.publishing.admin import PublishableAdmin
+
+
+class AttachmentInline(GenericTabularInline):
+    """Editable exactly while the record is."""
+
+    model = Attachment
+    form = AttachmentForm
+    extra = 1
+    readonly_fields = ["link"]
+    fields = ["link", "file", "alt_text", "order"]
+
+    @admin.display(description="已上传")
+    def link(self, attachment):
+        if attachment.pk is None:
+            return "—"
+        meta = attachment.owner._meta
+        url = reverse(
+            f"admin:{meta.app_label}_{meta.model_name}_file",
+            args=[attachment.object_id, attachment.key],
+        )
+        return format_html('<a href="{}">{}</a>', url, attachment.name)
+
+    def has_add_permission(self, request, obj=None):
+        return obj is None or may_edit(request.user, obj)
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def has_view_permission(self, request, obj=None):
+        return True  # whoever may open the record
+
+
+class PublishableWithFilesAdmin(PublishableAdmin):
+    """Records with files: they come and go through the verbs of attachments."""
+
+    inlines = [AttachmentInline]
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is not Attachment:
+            super().save_formset(request, form, formset, change)
+            return
+        who = {"by": request.user, "at": timezone.now()}
+        formset.save(commit=False)
+        for attachment in formset.deleted_objects:
+            detach(attachment, **who)
+        for attachment, _ in formset.changed_objects:
+            attachment.save(update_fields=["alt_text", "order"])
+        for row in formset.extra_forms:
+            if row.has_changed() and row not in formset.deleted_forms:
+                asked = {key: row.cleaned_data[key] for key in ("alt_text", "order")}
+                attach(form.instance, row.cleaned_data["file"], **asked, **who)
+
+    def get_urls(self):
+        meta = self.model._meta
+        return [
+            path(
+                "<int:pk>/file/<uuid:key>/",
+                self.admin_site.admin_view(self.file_view),
+                name=f"{meta.app_label}_{meta.model_name}_file",
+            ),
+            *super().get_urls(),
+        ]
+
+    def file_view(self, request, pk, key):
+        """A file of a record that need not be public, for the staff who handle the record."""
+        item = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, item):
+            raise PermissionDenied
+        return send(request, get_object_or_404(Attachment.objects.of(item), key=key))

@@ -1,0 +1,54 @@
+"""Files that belong to a record of any kind; they are exactly as visible as that record."""
+
+import uuid
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.urls import reverse
+
+from disclosures.attachments.kinds import BY_EXTENSION
+from disclosures.attachments.querysets import AttachmentQuerySet
+
+
+class Attachment(models.Model):
+    """One file of a record. Its content never changes: another file is another attachment."""
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    object_id = models.BigIntegerField()
+    owner = GenericForeignKey()
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.FileField("文件", upload_to="attachments", max_length=100)
+    name = models.CharField("文件名", max_length=140, editable=False)
+    extension = models.CharField("格式", max_length=10, editable=False)
+    is_image = models.BooleanField("是图片", default=False, editable=False)
+    content_type_name = models.CharField("内容类型", max_length=100, editable=False)
+    size = models.PositiveBigIntegerField("大小", editable=False)
+    sha256 = models.CharField("校验值", max_length=64, editable=False)
+    alt_text = models.CharField("图片说明", max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField("排序", default=0)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件"
+        ordering = ["order", "pk"]
+        default_permissions = []
+        indexes = [models.Index(fields=["content_type", "object_id"], name="attachments_of")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="attachment_not_empty")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("attachment", args=[self.key, self.name])
+
+    @property
+    def kind(self):
+        return BY_EXTENSION[self.extension]
+
+    @property
+    def label(self) -> str:
+        return self.kind.label

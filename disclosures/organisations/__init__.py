@@ -1,0 +1,1 @@
+"""The tree of public bodies and who works for which node."""

@@ -1,0 +1,1 @@
+"""The one workflow: states, verbs, who may, visibility, history, numbers, admin base."""

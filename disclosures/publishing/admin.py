@@ -1,0 +1,173 @@
+"""The one admin base of publishable records: drafting, workflow buttons, history."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from disclosures.organisations.access import organisations_for, organisations_of
+from disclosures.publishing import access, actions
+from disclosures.publishing.errors import NotAllowed
+from disclosures.publishing.forms import VERB_FORMS
+from disclosures.publishing.history import history_of
+from disclosures.publishing.states import TRANSITIONS
+
+RECORDED = [
+    "index_number",
+    "created_by",
+    "created_at",
+    "submitted_by",
+    "submitted_at",
+    "approved_by",
+    "approved_at",
+    "secrecy_conclusion",
+    "secrecy_ground",
+    "secrecy_reviewer",
+    "secrecy_reviewed_at",
+    "scheduled_for",
+    "first_published_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+    "withdrawal_note",
+    "import_batch",
+]
+
+
+class PublishableAdmin(admin.ModelAdmin):
+    """Lists by state, edits drafts, and calls the same verbs as every other surface."""
+
+    change_form_template = "admin/publishing/change_form.html"
+    readonly_fields = RECORDED
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+
+    @admin.display(description="状态", ordering="state")
+    def state_badge(self, item):
+        return format_html(
+            '<span class="state state-{}">{}</span>', item.state, item.get_state_display()
+        )
+
+    # --- who sees and edits what ----------------------------------------------------------------
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        mine = organisations_of(request.user)
+        return queryset if mine is None else queryset.filter(organisation__in=mine)
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        return any(
+            access.has_permission(request.user, self.model, codename)
+            for codename in ("view", "draft", "review", "publish")
+        )
+
+    def has_add_permission(self, request):
+        return access.has_permission(request.user, self.model, "draft")
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return access.has_permission(request.user, self.model, "draft")
+        return access.may_edit(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # withdrawn, never deleted
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name == "organisation":
+            options["queryset"] = organisations_for(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        """The lists that records are filed under are kept elsewhere, not from within a draft."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        for button in ("add", "change", "delete", "view"):
+            if field is not None and hasattr(field.widget, f"can_{button}_related"):
+                setattr(field.widget, f"can_{button}_related", False)
+        return field
+
+    # --- saving a draft -------------------------------------------------------------------------
+    def save_model(self, request, obj, form, change):
+        labels = [str(obj._meta.get_field(name).verbose_name) for name in form.changed_data]
+        actions.save_draft(obj, by=request.user, at=timezone.now(), changed=labels)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form, with the buttons of the verbs; a refusal is shown and nothing is lost."""
+        context = {"verbs": [], "history": []}
+        item = self.get_object(request, object_id) if object_id else None
+        if item is not None:
+            context = {
+                "verbs": [
+                    {"name": verb, "label": TRANSITIONS[verb].label, "url": self._url(verb, item)}
+                    for verb in access.available_verbs(request.user, item)
+                ],
+                "history": history_of(item),
+                "item": item,
+                "notices": self.notices(item),
+            }
+        return super().changeform_view(
+            request, object_id, form_url, {**(extra_context or {}), **context}
+        )
+
+    def notices(self, item) -> list[str]:
+        """Sentences shown above the form of an existing record; rooms override."""
+        return []
+
+    def log_addition(self, request, obj, message):
+        """History is ours (actions.py writes it); Django's own log would be a second one."""
+
+    log_change = log_addition
+
+    # --- the verbs ------------------------------------------------------------------------------
+    def _url(self, verb, item):
+        meta = self.model._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_verb", args=[item.pk, verb])
+
+    def get_urls(self):
+        meta = self.model._meta
+        name = f"{meta.app_label}_{meta.model_name}"
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/do/<slug:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
+            *super().get_urls(),
+        ]
+
+    def verb_view(self, request, pk, verb):
+        """Ask what the verb needs, then do it. Bad input keeps what was typed."""
+        item = get_object_or_404(self.get_queryset(request), pk=pk)
+        if verb not in TRANSITIONS or not self.has_view_permission(request, item):
+            raise PermissionDenied
+        back = reverse(
+            f"admin:{item._meta.app_label}_{item._meta.model_name}_change", args=[item.pk]
+        )
+        if why := access.refusal(request.user, item, verb):
+            messages.error(request, why)
+            return HttpResponseRedirect(back)
+        form = VERB_FORMS[verb](request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                getattr(actions, verb)(
+                    item, by=request.user, at=timezone.now(), **form.cleaned_data
+                )
+            except NotAllowed as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, f"“{item}”{TRANSITIONS[verb].done}")
+                return HttpResponseRedirect(back)
+        return render(
+            request,
+            "admin/publishing/verb.html",
+            {
+                **self.admin_site.each_context(request),
+                "title": TRANSITIONS[verb].label,
+                "opts": self.model._meta,
+                "item": item,
+                "form": form,
+                "back": back,
+                "notices": self.notices(item),
+            },
+        )

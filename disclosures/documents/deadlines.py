@@ -1,0 +1,38 @@
+"""By when a document must be public (条例第二十六条), as a date or a sentence. Pure."""
+
+from datetime import date
+
+from disclosures.statute.terms import terms_on
+from disclosures.statute.working_days import CalendarNotPublished, WorkingCalendar
+
+
+def publication_due(made_on: date, calendar: WorkingCalendar) -> date | None:
+    """The last day for publishing what was made on a day; None where the regime fixes none.
+
+    Raises CalendarNotPublished when the days to be counted reach a year that is not loaded.
+    """
+    term = terms_on(made_on).publication
+    return calendar.add_working_days(made_on, term.days) if term else None
+
+
+def publication_notice(
+    made_on: date | None, published_on: date | None, calendar: WorkingCalendar
+) -> str:
+    """The sentence that staff read about the time limit; '' when there is nothing to say."""
+    if made_on is None:
+        return ""
+    term = terms_on(made_on).publication
+    if term is None:
+        return ""
+    rule = f"自形成之日起{term.days}个工作日内公开（{term.article}）"
+    try:
+        due = publication_due(made_on, calendar)
+    except CalendarNotPublished as error:
+        return "" if published_on else f"应当{rule}；{error}"
+    if published_on is None:
+        return f"应当在{due}前（含当日）公开：{rule}"
+    return (
+        f"发布日期（{published_on}）晚于应当公开的日期（{due}）：{rule}"
+        if published_on > due
+        else ""
+    )

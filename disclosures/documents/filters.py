@@ -1,0 +1,75 @@
+"""What a reader may narrow the public list of documents by; it never decides visibility."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from disclosures.documents.kinds import DocumentKind, Validity
+from disclosures.documents.models import Document, Section
+from disclosures.organisations.models import Organisation
+
+EVERYTHING = "全部"
+
+
+def section_choices():
+    """The catalogue as groups of columns. One query."""
+    columns = list(Section.objects.all())
+    return [
+        (
+            parent.name,
+            [(child.code, child.name) for child in columns if child.parent_id == parent.pk],
+        )
+        for parent in columns
+        if parent.parent_id is None
+    ]
+
+
+class DocumentFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(
+        label="标题或者发文字号", method="filter_words", max_length=100, strip=True
+    )
+    year = django_filters.ChoiceFilter(
+        label="发布年份", method="filter_year", empty_label=EVERYTHING
+    )
+    section = django_filters.ChoiceFilter(
+        label="公开栏目",
+        field_name="section__code",
+        choices=section_choices,
+        empty_label=EVERYTHING,
+    )
+    kind = django_filters.ChoiceFilter(
+        label="信息类别", choices=DocumentKind.choices, empty_label=EVERYTHING
+    )
+    organisation = django_filters.ModelChoiceFilter(
+        label="责任单位",
+        queryset=Organisation.objects.all(),
+        to_field_name="code",
+        method="filter_organisation",
+        empty_label=EVERYTHING,
+    )
+    validity = django_filters.ChoiceFilter(
+        label="有效性", choices=Validity.choices, empty_label=EVERYTHING
+    )
+
+    class Meta:
+        model = Document
+        fields = ["q", "year", "section", "kind", "organisation", "validity"]
+
+    def __init__(self, data=None, queryset=None, *, years=(), **options):
+        super().__init__(data, queryset, **options)
+        self.filters["year"].extra["choices"] = [(str(year), f"{year}年") for year in years]
+        self.filters["q"].extra["widget"] = forms.TextInput(attrs={"type": "search"})
+
+    def filter_words(self, queryset, name, value):
+        """Every word stands in the title or the document number."""
+        for word in value.split():
+            queryset = queryset.filter(
+                Q(title__icontains=word) | Q(document_number__icontains=word)
+            )
+        return queryset
+
+    def filter_year(self, queryset, name, value):
+        return queryset.filter(first_published_at__year=int(value))
+
+    def filter_organisation(self, queryset, name, value):
+        return queryset.within(value)

@@ -1,0 +1,56 @@
+"""Rich text of documents: cleaning what was typed or pasted, and plain text ↔ HTML. Pure."""
+
+import html
+import re
+
+import nh3
+
+TAGS = {
+    "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup",
+    "ul", "ol", "li", "blockquote", "hr", "a",
+    "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+}
+BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "br", "hr", "blockquote", "caption", "table"}
+CELLS = {"td", "th"}
+TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>")  # clean() escapes every > inside attributes
+LOOKS_LIKE_HTML = re.compile(
+    r"</?(?:p|h[1-6]|div|br|table|ul|ol|li|span|strong|b|a)\b[^<>]*>", re.I
+)
+
+
+def clean(text: str) -> str:
+    """Safe HTML from what was typed. Text without tags becomes one paragraph a line."""
+    if not LOOKS_LIKE_HTML.search(text):
+        return paragraphs(text)
+    return nh3.clean(
+        text,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+        strip_comments=True,
+    ).strip()
+
+
+def paragraphs(text: str) -> str:
+    """HTML of plain text: every line that is not blank becomes a paragraph, indents dropped."""
+    lines = (line.strip(" \t\u3000\xa0\r") for line in text.split("\n"))
+    return "\n".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def plain_text(markup: str) -> str:
+    """The words of HTML that clean() has made, one block a line, for search and for excerpts."""
+    text = html.unescape(TAG.sub(_break, markup))
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _break(tag: re.Match) -> str:
+    """What stands in the text where a tag stood: blocks end lines, cells are apart."""
+    name = tag[1].lower()
+    return "\n" if name in BLOCKS else " " if name in CELLS else ""

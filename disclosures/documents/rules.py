@@ -1,0 +1,68 @@
+"""Rules of a document's metadata: document numbers, dates, and what looks wrong. Pure."""
+
+import re
+import unicodedata
+from datetime import date
+
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+OPEN, CLOSE = "[（(【〈﹝", "]）)】〉﹞"
+BRACKETS = str.maketrans(OPEN + CLOSE, "〔" * len(OPEN) + "〕" * len(CLOSE))
+# 机关代字〔年〕顺序号: brackets become 〔〕, no 第, no leading zeros (GB/T 9704).
+NUMBERED = re.compile(
+    r"^(?P<organ>\D*?)[\[（(【〈﹝〔](?P<year>\d{4})年?[\]）)】〉﹞〕]第?0*(?P<serial>\d+)号?$"
+)
+DATE = re.compile(r"^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$")
+YEAR = re.compile(r"〔(\d{4})〕")
+
+
+def normalise_number(text: str) -> str:
+    """A document number as it should be printed: 朝交发〔2018〕12号.
+
+    Numbers of another form (国务院令第711号) keep it; spaces, zero-width characters and full-width
+    digits go in all of them.
+    """
+    text = unicodedata.normalize("NFKC", text.translate(ZERO_WIDTH))
+    text = "".join(text.split())
+    if found := NUMBERED.match(text):
+        return f"{found['organ']}〔{found['year']}〕{found['serial']}号"
+    return text
+
+
+def number_key(text: str) -> str:
+    """A number in a form in which every way of writing it is equal, for finding duplicates."""
+    return normalise_number(text).translate(BRACKETS).casefold()
+
+
+def year_in(number: str) -> int | None:
+    """The year that a document number carries in its brackets."""
+    found = YEAR.search(number)
+    return int(found[1]) if found else None
+
+
+def read_date(text: str) -> date:
+    """A day as people write it: 2018-05-28, 2018/5/28, 2018年5月28日, 20180528. Or ValueError."""
+    found = DATE.match(unicodedata.normalize("NFKC", text).strip())
+    parts = [int(part) for part in found.groups() if part] if found else []
+    try:
+        return date(*parts)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"“{text[:40]}”不是有效的日期，应写成 2018-05-28 这样") from error
+
+
+def warnings(
+    *,
+    document_number: str,
+    made_on: date | None,
+    published_on: date | None = None,
+    effective_on: date | None = None,
+) -> list[str]:
+    """What disagrees, as sentences. Warnings only: real papers carry such faults."""
+    found = []
+    year = year_in(document_number)
+    if year and made_on and year != made_on.year:
+        found.append(f"发文字号的年份（{year}）与成文日期（{made_on}）不一致，请核对")
+    if made_on and published_on and published_on < made_on:
+        found.append(f"发布日期（{published_on}）早于成文日期（{made_on}），请核对")
+    if made_on and effective_on and effective_on < made_on:
+        found.append(f"施行日期（{effective_on}）早于成文日期（{made_on}），请核对")
+    return found

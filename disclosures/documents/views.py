@@ -1,0 +1,69 @@
+"""Public list and page of documents."""
+
+from django.core.paginator import Paginator
+from django.db.models.functions import ExtractYear
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from disclosures.documents.filters import DocumentFilter
+from disclosures.documents.models import Document
+from disclosures.documents.presentation import chips, metadata
+from disclosures.publishing.views import find_public, gone
+
+PAGE_SIZE = 20
+
+
+@require_safe
+def document_list(request):
+    """Every visible document, narrowed by the reader's choices. Dead page numbers go to page 1."""
+    visible = Document.objects.visible()
+    years = (
+        visible.order_by()
+        .annotate(year=ExtractYear("first_published_at"))
+        .values_list("year", flat=True)
+        .distinct()
+    )
+    found = DocumentFilter(
+        request.GET, visible.latest().for_rows(), years=sorted(years, reverse=True)
+    )
+    paginator = Paginator(found.qs, PAGE_SIZE)
+    number = request.GET.get("page", "1")
+    if not number.isascii() or not number.isdigit() or int(number) not in paginator.page_range:
+        query = request.GET.copy()
+        query.pop("page", None)
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    return render(
+        request,
+        "documents/document_list.html",
+        {
+            "filter": found,
+            "paginator": paginator,
+            "page_obj": paginator.page(number),
+            "total": paginator.count,
+            "chips": chips(found, request.GET),
+        },
+    )
+
+
+@require_safe
+def document_page(request, pk):
+    """One document with its 索引号 table and files; the notice (410) where it was withdrawn."""
+    document = find_public(
+        Document.objects.select_related("organisation", "section", "theme__parent"), pk
+    )
+    if document.is_withdrawn:
+        return gone(request, document)
+    return render(
+        request,
+        "documents/document_page.html",
+        {
+            "document": document,
+            "metadata": metadata(document),
+            "attachments": list(document.attachments),
+            "breadcrumb": [
+                {"label": "政府信息", "url": reverse("document-list")},
+                {"label": document.section.name, "url": document.section.get_absolute_url()},
+            ],
+        },
+    )

@@ -1,0 +1,1 @@
+"""The annual report: editions as data, figures as named questions, text, pages."""

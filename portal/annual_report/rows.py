@@ -1,0 +1,32 @@
+"""The records behind a figure as rows to read: a link, a date, the organisation."""
+
+from django.utils.timezone import localdate
+
+from disclosures.attachments.models import Attachment
+from disclosures.documents.models import Document
+
+
+def rows_of(records) -> list[dict]:
+    """One page of a figure's records. Images are shown with the document that holds them."""
+    if records.model is Attachment:
+        images = list(records)
+        owners = Document.objects.for_rows().in_bulk([image.object_id for image in images])
+        return [
+            {
+                **_row(owners[image.object_id]),
+                "label": image.alt_text or image.name,
+                "note": owners[image.object_id].title,
+            }
+            for image in images
+        ]
+    return [_row(document) for document in records.for_rows()]
+
+
+def _row(document) -> dict:
+    return {
+        "label": document.title,
+        "url": document.get_absolute_url(),
+        "date": localdate(document.first_published_at),
+        "organisation": document.organisation.name,
+        "note": document.document_number,
+    }

@@ -1,0 +1,1 @@
+"""The home page and the addresses that machines ask for health."""

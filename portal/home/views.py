@@ -1,0 +1,81 @@
+"""The home page: what is new, where things are, how to ask, and the year in figures."""
+
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from disclosures.documents.kinds import DocumentKind
+from disclosures.documents.models import Document, Section
+from disclosures.organisations.models import Organisation
+from disclosures.publishing.states import VISIBLE
+from portal.annual_report.figures import FIGURES, values
+from portal.annual_report.models import AnnualReport
+
+LATEST = 10
+LATEST_OF_KIND = 6
+KINDS_ON_HOME = (DocumentKind.NORMATIVE, DocumentKind.NOTICE, DocumentKind.MEASURE)
+FIGURES_ON_HOME = ("disclosures", "normative_documents", "images")
+
+
+@require_safe
+def home(request):
+    newest = Document.objects.visible().latest().for_rows()
+    latest = list(newest[:LATEST])
+    host = Organisation.objects.host()
+    year = _year_in_figures(host, latest)
+    counted = values(host, year, FIGURES_ON_HOME)
+    return render(
+        request,
+        "home/home.html",
+        {
+            "latest": latest,
+            "latest_by_kind": [
+                {
+                    "label": kind.label,
+                    "url": f"{reverse('document-list')}?kind={kind.value}",
+                    "documents": list(newest.of_kind(kind)[:LATEST_OF_KIND]),
+                }
+                for kind in KINDS_ON_HOME
+            ],
+            "fixed_sections": [
+                {"label": "法定主动公开内容", "url": reverse("document-list"), "note": ""},
+                {"label": "政府信息公开年报", "url": reverse("report-list"), "note": ""},
+            ],
+            "sections": _sections(),
+            "figures": [
+                {
+                    "label": FIGURES[id].label,
+                    "value": value,
+                    "unit": FIGURES[id].unit,
+                    "url": reverse("report-figure", args=[year, id]),
+                }
+                for id, value in counted.items()
+            ],
+            "figures_year": year,
+            "report_url": reverse("report", args=[year]),
+        },
+    )
+
+
+def _year_in_figures(host, latest) -> int:
+    """The year of the newest published report, else of the newest publication, else this one."""
+    published = AnnualReport.objects.filter(organisation=host, published_on__isnull=False)
+    year = published.values_list("year", flat=True).first()
+    if year is None:
+        year = localdate(latest[0].first_published_at).year if latest else localdate().year
+    return year
+
+
+def _sections() -> list[dict]:
+    """The columns of the statutory catalogue that hold something, with how much."""
+    shown = Q(**{f"documents__{field}": value for field, value in VISIBLE.items()})
+    columns = Section.objects.filter(parent__isnull=False).annotate(
+        count=Count("documents", filter=shown)
+    )
+    return [
+        {"section": column, "count": column.count, "url": column.get_absolute_url()}
+        for column in columns
+        if column.count
+    ]

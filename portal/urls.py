@@ -1,0 +1,15 @@
+"""Every address of the portal; they are kept for ever."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from disclosures.attachments.views import attachment
+
+urlpatterns = [
+    path("", include("portal.home.urls")),
+    path("", include("portal.search.urls")),
+    path("disclosures/", include("disclosures.documents.urls")),
+    path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
+    path("reports/", include("portal.annual_report.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,73 @@
+"""A real browser for the journeys; without Chromium they say in one line why they are skipped."""
+
+import os
+import shutil
+
+import pytest
+
+# Playwright keeps an event loop running in the thread that also uses the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+WHY_NOT = "no Chromium on this machine: the journeys in a real browser are skipped"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(WHY_NOT)
+        pytest.skip(WHY_NOT)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """Opens a new visitor's browser window; what goes wrong in its console fails the test."""
+    contexts, complaints = [], []
+
+    def open_window(**options):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            viewport={"width": 1280, "height": 900},
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    # A page that answers 404 or 410 is reported by the browser too; that is what was asked for.
+    unexpected = [text for text in complaints if "status of 4" not in text]
+    assert unexpected == []
+
+
+@pytest.fixture
+def sign_in(visit):
+    """A window in which a member of staff has signed in to the admin."""
+
+    def enter(user):
+        user.set_password("journey-pass-phrase")
+        user.save()
+        page = visit()
+        page.goto("/admin/")
+        page.get_by_label("用户名").fill(user.username)
+        page.get_by_label("密码").fill("journey-pass-phrase")
+        page.get_by_role("button", name="登录").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return enter

@@ -1,0 +1,269 @@
+"""The leak walk: every public address answers as if records that are not public did not exist.
+
+Every address pattern outside the admin must have its example addresses in ADDRESSES; a new surface
+that does not join makes the first test fail.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from portal.annual_report.figures import FIGURES
+from tests.making import NOW, make_attachment, make_document, signed_in
+
+CONTROL = "龘靐齉"
+# A word that only the hidden record has; any two neighbours of it are found nowhere else.
+HIDDEN = {
+    "draft": "犇骉羴",
+    "submitted": "鱻麤猋",
+    "returned": "毳淼焱",
+    "approved": "垚鑫磊",
+    "scheduled": "贔屭蠹",
+    "withdrawn": "饕餮鬯",
+    "masked": "彧翀翛",
+    "withheld": "翾翯翳",
+}
+WORDS = [*HIDDEN.values(), CONTROL]
+PIECES = [piece for word in WORDS for piece in (word, word[:2], word[1:], word[:1])]
+LIST_QUERIES = [
+    "",
+    *("?page=1", "?page=2", "?page=9999", "?year=2016", "?year=2018", "?section=a20-1"),
+    *("?section=a20-9", "?kind=news", "?kind=normative", "?organisation=jtj"),
+    *("?organisation=jtj-glj", "?validity=in_force", "?year=2016&kind=normative"),
+]
+SEARCH_QUERIES = ["sort=date", "page=2", "kind=documents", "year=2016", "limit=1000", "offset=1"]
+
+
+@dataclass
+class World:
+    """What is in the portal: the published control record and the hidden ones by name."""
+
+    control: object
+    hidden: dict
+
+    @property
+    def documents(self):
+        return [self.control, *self.hidden.values()]
+
+
+def pages_of_documents(world):
+    return [document.get_absolute_url() for document in world.documents]
+
+
+def files(world):
+    return [file.get_absolute_url() for one in world.documents for file in one.attachments]
+
+
+def searches(name):
+    def addresses(world):
+        url = reverse(name)
+        every = [f"{url}?q={quote(piece)}" for piece in PIECES]
+        more = [f"{url}?q={quote(word)}&{query}" for word in WORDS for query in SEARCH_QUERIES]
+        numbers = [f"{url}?q={quote(word + '[2018]1号')}" for word in WORDS]
+        return [url, *every, *more, *numbers, f"{url}?q={quote('的正文')}"]
+
+    return addresses
+
+
+def lists(world):
+    url = reverse("document-list")
+    return [url + query for query in LIST_QUERIES] + [f"{url}?q={quote(p)}" for p in PIECES]
+
+
+def of_years(name, *queries):
+    return lambda world: [
+        reverse(name, args=[year]) + query for year in (2016, 2018) for query in ("", *queries)
+    ]
+
+
+def figure_pages(world):
+    return [
+        reverse("report-figure", args=[year, figure]) + query
+        for year in (2016, 2018)
+        for figure in FIGURES
+        for query in ("", "?organisation=jtj-glj", "?organisation=root", "?page=2")
+    ]
+
+
+# The name of each public pattern → its example addresses.
+ADDRESSES = {
+    "home": lambda world: [reverse("home")],
+    "healthz": lambda world: [reverse("healthz")],
+    "readyz": lambda world: [reverse("readyz")],
+    "search": searches("search"),
+    "api-search": searches("api-search"),
+    "document-list": lists,
+    "document-page": pages_of_documents,
+    "attachment": files,
+    "report-list": lambda world: [reverse("report-list")],
+    "report": of_years("report"),
+    "report-figures": of_years("report-figures", "?organisation=jtj-glj"),
+    "report-figure": figure_pages,
+}
+OWN_ADDRESS = ("document-page", "attachment")  # of a record: answered by 404 or the notice
+ECHOING = ("search", "document-list")  # repeat what was asked
+
+
+def public_patterns(patterns=None):
+    """Every address pattern outside the admin, as (name, pattern)."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern.name, pattern
+        elif pattern.app_name != "admin":
+            yield from public_patterns(pattern.url_patterns)
+
+
+def test_every_public_address_takes_part_in_the_walk():
+    assert {name for name, _ in public_patterns()} == set(ADDRESSES)
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch):
+    """Pages print when they were counted; here that is always the same instant."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture
+def control(unit, office):
+    return full_of(CONTROL, office, "published")
+
+
+@pytest.fixture
+def hide(office, unit):
+    """Makes the hidden records, in a year, column, kind and body where nothing else is."""
+
+    def make():
+        place = {"section": "a20-9", "organisation": unit, "at": NOW.replace(year=2016)}
+        masks = {"masked": "on_request", "withheld": "withheld"}
+        return {
+            name: full_of(word, office, name, **place)
+            if name not in masks
+            else make_document(
+                office,
+                "approved",
+                title=f"{word}的题名",
+                body="",
+                disclosure_attribute=masks[name],
+                attribute_ground=word,
+                **place,
+            )
+            for name, word in HIDDEN.items()
+        }
+
+    return make
+
+
+def full_of(word, office, state, **place):
+    """A normative document with the word in everything that staff can fill in, and two files."""
+    return make_document(
+        office,
+        state,
+        title=f"{word}的题名",
+        body=f"<p>{word}的正文</p>",
+        kind="normative",
+        summary=f"{word}概述",
+        keywords=word,
+        issuing_organ=f"{word}机关",
+        document_number=f"{word}〔2018〕1号",
+        made_on=NOW.date(),
+        effective_on=NOW.date(),
+        validity="in_force",
+        source_name=word,
+        source_id=word,
+        files=[f"{word}.pdf", f"{word}.png"],
+        said={
+            "return_for_changes": {"remark": f"{word}退回"},
+            "approve": {"ground": f"{word}依据", "remark": word},
+            "withdraw": {"reason": "内容有误", "note": f"{word}内情"},
+        },
+        **place,
+    )
+
+
+def answer(browser, url):
+    """Status, headers and everything that is in the answer."""
+    response = browser.get(url)
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return response.status_code, sorted(response.items()), content.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in OWN_ADDRESS])
+def test_a_surface_answers_as_if_nothing_were_hidden(citizen, control, hide, name):
+    urls = ADDRESSES[name](World(control, {}))
+    before = {url: answer(citizen, url) for url in urls}
+    hide()
+    for url in urls:
+        assert answer(citizen, url) == before[url], url
+
+
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ECHOING])
+def test_no_secret_word_is_in_any_answer(citizen, control, hide, name):
+    world = World(control, hide())
+    for url in ADDRESSES[name](world):
+        text = "".join(map(str, answer(citizen, url)))
+        for state, word in HIDDEN.items():
+            assert word not in text, (state, url)
+            assert quote(word) not in text, (state, url)
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+@pytest.mark.parametrize("person", ["citizen", "staff"])
+def test_the_own_addresses_answer_by_the_notice_or_not_at_all(
+    citizen, office, control, hide, state, person
+):
+    browser = citizen if person == "citizen" else signed_in(office.reviewer)
+    document = hide()[state]
+    expected = 410 if state == "withdrawn" else 404
+    urls = [document.get_absolute_url(), *(f.get_absolute_url() for f in document.attachments)]
+    for url in urls:
+        assert answer(browser, url)[0] == expected
+        assert browser.head(url).status_code == expected
+    for file in document.attachments:
+        known = {"If-None-Match": f'"{file.sha256}"'}
+        assert browser.get(file.get_absolute_url(), headers=known).status_code == expected
+        assert browser.get(f"/media/{file.file.name}").status_code == 404
+
+
+def test_the_notice_names_number_body_date_and_reason_and_is_not_kept(citizen, control, hide):
+    document = hide()["withdrawn"]
+    status, headers, text = answer(citizen, document.get_absolute_url())
+    assert status == 410
+    for shown in (document.index_number, "公路管理处", "2016年6月1日", "内容有误"):
+        assert shown in text
+    assert "no-cache" in dict(headers)["Cache-Control"]
+
+
+SHOWN = {
+    "home": 1,
+    "search": 1,
+    "api-search": 1,
+    "document-list": 1,
+    "document-page": 1,
+    "attachment": 0,
+    "report-figure": 2,
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_is_public_is_there(citizen, control, name):
+    """The walk would prove nothing if the surfaces showed nothing at all."""
+    title, quoted = f"{CONTROL}的题名", quote(CONTROL)
+    texts = ["".join(map(str, answer(citizen, url))) for url in ADDRESSES[name](World(control, {}))]
+    if name == "search":  # marks stand inside the title
+        texts = [text.replace("<mark>", "").replace("</mark>", "") for text in texts]
+    if name == "attachment":
+        assert all(quoted in text and text.startswith("200") for text in texts)
+    else:
+        assert sum(title in text for text in texts) >= SHOWN[name]
+
+
+def test_a_file_is_as_hidden_as_its_record_even_when_the_name_in_the_address_differs(
+    citizen, control, office
+):
+    document = make_document(office, "draft")
+    file = make_attachment(document, by=office.editor)
+    for name in (file.name, "x", "通知.pdf%0d%0a"):
+        assert citizen.get(f"/attachments/{file.key}/{name}").status_code == 404

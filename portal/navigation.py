@@ -11,12 +11,12 @@ PLATFORM = "政府信息公开平台"
 MENU = [("首页", "home"), ("政府信息", "document-list"), ("年度报告", "report-list")]
 
 
-def site(request):
-    """Context processor: `site`, read from the database only by pages that use it."""
-    return {"site": SimpleLazyObject(lambda: frame(request.path))}
+def frame(request):
+    """Context processor: `frame`, read from the database only by pages that use it."""
+    return {"frame": SimpleLazyObject(lambda: frame_of(request.path))}
 
 
-def frame(path: str) -> dict:
+def frame_of(path: str) -> dict:
     """The frame of the page at `path`. One query."""
     host = Organisation.objects.select_related("parent").host()
     places = [(label, reverse(name)) for label, name in MENU]

@@ -10,6 +10,8 @@ from django.db import transaction
 from disclosures.attachments.kinds import IMAGE, kind_of
 from disclosures.attachments.models import Attachment
 from disclosures.attachments.names import safe_name
+from disclosures.publishing.access import may_edit
+from disclosures.publishing.actions import locked
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import record
 from disclosures.publishing.states import Attribute
@@ -41,30 +43,34 @@ def prepare(item, upload, *, name="", alt_text="", order=0) -> Attachment:
 
 
 def attach(item, upload, *, by, at, name="", alt_text="", order=0) -> Attachment:
-    """Add a file to an item that may still be edited."""
-    _refuse_unless_editable(item)
-    if item.disclosure_attribute != Attribute.PROACTIVE:
-        raise NotAllowed("依申请公开和不予公开的信息只作登记，不能上传附件")
-    attachment = prepare(item, upload, name=name, alt_text=alt_text, order=order)
+    """Add a file to an item that the person may edit."""
     with transaction.atomic():
+        item = _editable(item, by)
+        if item.disclosure_attribute != Attribute.PROACTIVE:
+            raise NotAllowed("依申请公开和不予公开的信息只作登记，不能上传附件")
+        attachment = prepare(item, upload, name=name, alt_text=alt_text, order=order)
         attachment.save()
         record(item, "attach", "上传附件", by=by, at=at, changes={"file": attachment.name})
     return attachment
 
 
 def detach(attachment, *, by, at):
-    """Remove a file from an item that may still be edited. The bytes go once that is committed."""
-    item = attachment.owner
-    _refuse_unless_editable(item)
+    """Remove a file from an item that the person may edit. The bytes go after the commit."""
     with transaction.atomic():
+        item = _editable(attachment.owner, by)
         record(item, "detach", "删除附件", by=by, at=at, changes={"file": attachment.name})
         attachment.delete()
         transaction.on_commit(lambda: attachment.file.delete(save=False))
 
 
-def _refuse_unless_editable(item):
+def _editable(item, by):
+    """The item as stored now, locked, if the person may change its content."""
+    item = locked(item)
     if not item.is_editable:
         raise NotAllowed(f"“{item.get_state_display()}”的信息不能增减附件，请先退回修改")
+    if not may_edit(by, item):
+        raise NotAllowed("您不能修改这条信息的附件")
+    return item
 
 
 def attach_imported(prepared):

@@ -29,7 +29,7 @@ class AttachmentInline(GenericTabularInline):
     def link(self, attachment):
         if attachment.pk is None:
             return "—"
-        meta = attachment.owner._meta
+        meta = self.parent_model._meta
         url = reverse(
             f"admin:{meta.app_label}_{meta.model_name}_file",
             args=[attachment.object_id, attachment.key],

@@ -101,7 +101,7 @@ def _holds(file: BinaryIO, member: str) -> bool:
         return False
     finally:
         file.seek(0)
-    return member in names and not any(name.endswith("vbaProject.bin") for name in names)
+    return member in names and not any(n.lower().endswith("vbaproject.bin") for n in names)
 
 
 def _is_text(head: bytes) -> bool:

@@ -1,7 +1,8 @@
 """Download of one file: asks the record that it belongs to whether the public may have it."""
 
-from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from disclosures.attachments.models import Attachment
@@ -25,9 +26,8 @@ def attachment(request, key, name):
 def send(request, found):
     """The file as a response that no browser will execute or guess a type for."""
     etag = f'"{found.sha256}"'
-    if request.headers.get("If-None-Match") == etag:
-        response = HttpResponseNotModified()
-    else:
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
         try:
             opened = found.file.open("rb")
         except FileNotFoundError as error:

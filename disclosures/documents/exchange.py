@@ -172,7 +172,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict | RowRefused]]:
                 continue
             try:
                 row = json.loads(decode(line))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield number, RowRefused(f"不是完整的 JSON：{error}")
                 continue
             yield number, row if isinstance(row, dict) else RowRefused("这一行不是 JSON 对象")
@@ -187,4 +187,9 @@ def decode(line: bytes) -> str:
 
 def cell(value) -> str:
     """A cell as text, whatever JSON type it came in, without control characters."""
-    return "" if value is None else str(value).translate(CONTROL).strip()
+    text = "" if value is None else str(value).translate(CONTROL).strip()
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise RowRefused("有残缺的字符（半个代码单元），无法保存") from error
+    return text

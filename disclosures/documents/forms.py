@@ -3,7 +3,6 @@
 from django import forms
 
 from disclosures.documents.models import Document
-from disclosures.documents.rich_text import clean
 from disclosures.documents.rules import normalise_number
 from disclosures.publishing.states import Attribute
 
@@ -48,9 +47,6 @@ class DocumentForm(forms.ModelForm):
 
     def clean_document_number(self):
         return normalise_number(self.cleaned_data["document_number"])
-
-    def clean_body(self):
-        return clean(self.cleaned_data["body"])
 
     def clean(self):
         cleaned = super().clean()

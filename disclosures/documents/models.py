@@ -12,6 +12,7 @@ from disclosures.documents.kinds import (
     Validity,
 )
 from disclosures.documents.querysets import DocumentQuerySet
+from disclosures.documents.rich_text import clean
 from disclosures.publishing.models import Publishable, publishing_permissions
 from disclosures.publishing.states import Attribute
 
@@ -57,6 +58,20 @@ class Theme(models.Model):
         return f"{self.parent.name}\\{self.name}" if self.parent_id else self.name
 
 
+class RichTextField(models.TextField):
+    """Rich text, made safe on its way into the database, whichever door it comes through."""
+
+    def pre_save(self, instance, add):
+        cleaned = clean(getattr(instance, self.attname))
+        setattr(instance, self.attname, cleaned)
+        return cleaned
+
+    def deconstruct(self):
+        """A plain TextField to migrations, which import nothing of ours."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
+
 class Document(Publishable):
     """A document or item of information with its statutory metadata (条例第十二条)."""
 
@@ -85,7 +100,7 @@ class Document(Publishable):
     validity = models.CharField("有效性", max_length=20, choices=Validity, blank=True)
     summary = models.CharField("内容概述", max_length=200, blank=True, help_text="100字以内")
     keywords = models.CharField("关键词", max_length=200, blank=True, help_text="用空格分开")
-    body = models.TextField("正文", blank=True)
+    body = RichTextField("正文", blank=True)
     content_source = models.CharField(
         "信息来源", max_length=10, choices=ContentSource, default=ContentSource.ORIGINAL
     )

@@ -27,11 +27,19 @@ def metadata(document) -> list[dict]:
     return [{"label": label, "value": value, "css": css} for label, value, css in rows if value]
 
 
+def readable_body(document) -> str:
+    """The body with each table in a region that can be scrolled sideways, with the keyboard too."""
+    region = '<div class="table-scroll" tabindex="0" role="group" aria-label="表格"><table>'
+    return document.body.replace("<table>", region).replace("</table>", "</table></div>")
+
+
 def chips(filterset, query) -> list[dict]:
     """What the list is narrowed by, each with the address that takes it off again."""
     found = []
+    filterset.form.full_clean()
+    chosen = getattr(filterset.form, "cleaned_data", {})
     for name, field in filterset.form.fields.items():
-        value = filterset.form.cleaned_data.get(name) if filterset.form.is_valid() else None
+        value = chosen.get(name)
         if not value:
             continue
         rest = query.copy()

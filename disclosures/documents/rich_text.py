@@ -19,6 +19,7 @@ ATTRIBUTES = {
 BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "br", "hr", "blockquote", "caption", "table"}
 CELLS = {"td", "th"}
 TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>")  # clean() escapes every > inside attributes
+HEADING = re.compile(r"<(/?)h([1-6])>")
 LOOKS_LIKE_HTML = re.compile(
     r"</?(?:p|h[1-6]|div|br|table|ul|ol|li|span|strong|b|a)\b[^<>]*>", re.I
 )
@@ -28,14 +29,21 @@ def clean(text: str) -> str:
     """Safe HTML from what was typed. Text without tags becomes one paragraph a line."""
     if not LOOKS_LIKE_HTML.search(text):
         return paragraphs(text)
-    return nh3.clean(
+    cleaned = nh3.clean(
         text,
-        tags=TAGS,
+        tags=TAGS | {"h1", "h5", "h6"},
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
         strip_comments=True,
     ).strip()
+    return HEADING.sub(_from_two(cleaned), cleaned)
+
+
+def _from_two(markup: str):
+    """Headings of a body begin at level 2, below the page's title, and go down to 4."""
+    shift = 2 - min((int(level) for _, level in HEADING.findall(markup)), default=2)
+    return lambda tag: f"<{tag[1]}h{min(4, int(tag[2]) + shift)}>"
 
 
 def paragraphs(text: str) -> str:

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from disclosures.documents.filters import DocumentFilter
 from disclosures.documents.models import Document
-from disclosures.documents.presentation import chips, metadata
+from disclosures.documents.presentation import chips, metadata, readable_body
+from disclosures.publishing.addresses import whole_number
 from disclosures.publishing.views import find_public, gone
 
 PAGE_SIZE = 20
+FARTHEST = 10_000_000
 
 
 @require_safe
@@ -25,11 +27,11 @@ def document_list(request):
         .distinct()
     )
     found = DocumentFilter(
-        request.GET, visible.latest().for_rows(), years=sorted(years, reverse=True)
+        request.GET, visible.newest_first().for_rows(), years=sorted(years, reverse=True)
     )
     paginator = Paginator(found.qs, PAGE_SIZE)
     number = request.GET.get("page", "1")
-    if not number.isascii() or not number.isdigit() or int(number) not in paginator.page_range:
+    if whole_number(number, default=0, low=0, high=FARTHEST) not in paginator.page_range:
         query = request.GET.copy()
         query.pop("page", None)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
@@ -39,7 +41,7 @@ def document_list(request):
         {
             "filter": found,
             "paginator": paginator,
-            "page_obj": paginator.page(number),
+            "page_obj": paginator.page(int(number)),
             "total": paginator.count,
             "chips": chips(found, request.GET),
         },
@@ -59,6 +61,7 @@ def document_page(request, pk):
         "documents/document_page.html",
         {
             "document": document,
+            "body": readable_body(document),
             "metadata": metadata(document),
             "attachments": list(document.attachments),
             "breadcrumb": [

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from disclosures.organisations.querysets import OrganisationQuerySet
 
@@ -80,7 +81,11 @@ class Organisation(models.Model):
             raise ValidationError({"parent": "上级不能是本机构或者它的下级"})
 
     def subtree_ids(self) -> list[int]:
-        """Keys of this node and of every node below it. One query."""
+        """Keys of this node and of every node below it. One query, kept with the instance."""
+        return self._subtree_ids
+
+    @cached_property
+    def _subtree_ids(self) -> list[int]:
         return Organisation.objects.subtree_ids(self)
 
     def disclosing_organ(self) -> "Organisation":

@@ -12,14 +12,28 @@ from disclosures.publishing.signals import visibility_changed
 from disclosures.publishing.states import CLEARED, TRANSITIONS, Attribute, State
 
 
+def locked(item):
+    """The record as stored now, locked: a second clerk waits here and then sees the new state."""
+    return (
+        type(item)
+        ._default_manager.select_for_update(of=("self",))
+        .select_related("organisation")
+        .get(pk=item.pk)
+    )
+
+
 def save_draft(item, *, by, at, changed=()):
     """Keep what the drafter wrote. `changed` names the fields, for the history."""
     with transaction.atomic():
-        if item.pk is None:
-            item.created_by, item.created_at = by, at
-        elif not may_edit(by, _locked(item)):
-            raise NotAllowed(f"“{item.get_state_display()}”的信息不能修改内容")
         is_new = item.pk is None
+        stored = item if is_new else locked(item)
+        if not stored.is_editable:
+            raise NotAllowed(f"“{stored.get_state_display()}”的信息不能修改内容")
+        # Both the body that it is filed under and the one that it is moved to.
+        if not (may_edit(by, stored) and may_edit(by, item)):
+            raise NotAllowed("您不能为这个单位起草信息")
+        if is_new:
+            item.created_by, item.created_at = by, at
         item.changed_at = at
         item.save()
         if is_new or changed:
@@ -166,7 +180,7 @@ def _move(item, verb, write, *, by, at, remark=""):
     """One transition: lock, check, write, record, announce. Returns the item as now stored."""
     transition = TRANSITIONS[verb]
     with transaction.atomic():
-        item = _locked(item)
+        item = locked(item)
         if why := refusal(by, item, verb):
             raise NotAllowed(why)
         before, was_visible = item.state, item.is_visible
@@ -177,16 +191,6 @@ def _move(item, verb, write, *, by, at, remark=""):
         if was_visible != item.is_visible:
             _announce(type(item), [item.pk])
     return item
-
-
-def _locked(item):
-    """The record as stored now, locked: a second clerk waits here and then sees the new state."""
-    return (
-        type(item)
-        ._default_manager.select_for_update(of=("self",))
-        .select_related("organisation")
-        .get(pk=item.pk)
-    )
 
 
 def _void_review(item):

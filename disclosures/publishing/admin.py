@@ -109,9 +109,13 @@ class PublishableAdmin(admin.ModelAdmin):
                 "item": item,
                 "notices": self.notices(item),
             }
-        return super().changeform_view(
-            request, object_id, form_url, {**(extra_context or {}), **context}
-        )
+        try:
+            return super().changeform_view(
+                request, object_id, form_url, {**(extra_context or {}), **context}
+            )
+        except NotAllowed as error:  # it went on to review while this page was open
+            messages.error(request, str(error))
+            return HttpResponseRedirect(request.path)
 
     def notices(self, item) -> list[str]:
         """Sentences shown above the form of an existing record; rooms override."""
@@ -147,7 +151,7 @@ class PublishableAdmin(admin.ModelAdmin):
         if why := access.refusal(request.user, item, verb):
             messages.error(request, why)
             return HttpResponseRedirect(back)
-        form = VERB_FORMS[verb](request.POST or None)
+        form = VERB_FORMS[verb](request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
                 getattr(actions, verb)(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 
 from disclosures.publishing.querysets import PublishableQuerySet
 from disclosures.publishing.states import (
@@ -49,7 +50,7 @@ class ImportBatch(models.Model):
         ordering = ["-at"]
 
     def __str__(self):
-        return f"{self.source}（{self.at:%Y-%m-%d %H:%M}）"
+        return f"{self.source}（{localtime(self.at):%Y-%m-%d %H:%M}）"
 
 
 class Publishable(models.Model):
@@ -207,7 +208,7 @@ class HistoryEntry(models.Model):
         indexes = [models.Index(fields=["content_type", "object_id", "at"], name="history_of")]
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.label}"
+        return f"{localtime(self.at):%Y-%m-%d %H:%M} {self.actor} {self.label}"
 
     def save(self, *args, **kwargs):
         if self.pk is not None:

@@ -26,6 +26,6 @@ class PublishableQuerySet(models.QuerySet):
         """Scheduled, and the time has come."""
         return self.filter(state=State.SCHEDULED, scheduled_for__lte=at)
 
-    def latest(self):
+    def newest_first(self):
         """Newest publication first; the key decides between equals, so pages never overlap."""
         return self.order_by("-first_published_at", "-pk")

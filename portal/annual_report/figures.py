@@ -26,7 +26,7 @@ class Figure:
 
     def printed(self, value: int) -> str:
         """The figure as the report's text prints it, with its unit."""
-        if self.approximate and value > 100:
+        if self.approximate and value > 100 and value % 100:
             return f"{value // 100 * 100}多{self.unit}"
         return f"{value}{self.unit}"
 
@@ -43,7 +43,7 @@ def disclosed(organisation: Organisation, year: int) -> QuerySet:
         Document.objects.visible()
         .within(organisation)
         .first_published_between(*year_bounds(year))
-        .latest()
+        .newest_first()
     )
 
 

@@ -13,8 +13,8 @@ def p(text):
     return ("p", text)
 
 
-def h3(text):
-    return ("h3", text)
+def h2(text):
+    return ("h2", text)
 
 
 def table(*rows):
@@ -23,7 +23,7 @@ def table(*rows):
 
 def section(number, heading):
     """A numbered heading of the first level."""
-    return h3(f"{NUMERALS[number - 1]}、{heading}")
+    return h2(f"{NUMERALS[number - 1]}、{heading}")
 
 
 def numbered(sentences):

@@ -42,7 +42,7 @@ def compose(outline):
 
 
 def _after_opening(blocks):
-    headings = [place for place, (kind, _content) in enumerate(blocks) if kind == "h3"]
+    headings = [place for place, (kind, _content) in enumerate(blocks) if kind == "h2"]
     return headings[0] if headings and headings[0] else 1
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from portal.demo.choices import Choice
-from portal.demo.dates import made_before, working_days_of
+from portal.demo.dates import made_before, step, working_days_of
 from portal.demo.organisations import BUREAU, demo_organisations
 from portal.demo.records import Outline
 
@@ -16,7 +16,7 @@ TEXTS = Path(__file__).parent / "texts"
 YEAR = 2018
 LINE = re.compile(r"(?P<when>[\d,-]+) (?:(?P<section>a\d+-\d+) )?(?P<title>.+)")
 ALTERNATIVES = re.compile(r"\{(.+?)\}")
-BUREAU_SPEAKS = re.compile("^(朝阳)?市交通局|^局|^全市|机关|表彰")
+BUREAU_SPEAKS = re.compile("市交通局|^局|^全市|机关|表彰")
 LONGEST_PREPARATION = {"news": 2, "notice": 3, "other": 8}
 REFERENCE_WORDS = ("办法", "细则", "规定", "制度", "预案", "基准")
 
@@ -87,6 +87,19 @@ def outline(topic_name, kind, organisation, title, **rest):
     }
     return Outline(
         title=title, kind=kind, topic=topic_name, organisation=organisation, **(values | rest)
+    )
+
+
+def periodic(topic, kind, organisation, section, day, title, blocks):
+    return outline(
+        topic,
+        kind,
+        organisation,
+        title,
+        blocks=blocks,
+        section=section,
+        published_on=day,
+        made_on=step(day, -1),
     )
 
 

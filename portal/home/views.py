@@ -21,7 +21,7 @@ FIGURES_ON_HOME = ("disclosures", "normative_documents", "images")
 
 @require_safe
 def home(request):
-    newest = Document.objects.visible().latest().for_rows()
+    newest = Document.objects.visible().newest_first().for_rows()
     latest = list(newest[:LATEST])
     host = Organisation.objects.host()
     year = _year_in_figures(host, latest)
@@ -71,8 +71,10 @@ def _year_in_figures(host, latest) -> int:
 def _sections() -> list[dict]:
     """The columns of the statutory catalogue that hold something, with how much."""
     shown = Q(**{f"documents__{field}": value for field, value in VISIBLE.items()})
-    columns = Section.objects.filter(parent__isnull=False).annotate(
-        count=Count("documents", filter=shown)
+    columns = (
+        Section.objects.filter(parent__isnull=False)
+        .annotate(count=Count("documents", filter=shown))
+        .order_by("parent__order", "order")
     )
     return [
         {"section": column, "count": column.count, "url": column.get_absolute_url()}

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('source_id', models.CharField(blank=True, max_length=100)),
                 ('title', models.TextField()),
                 ('number', models.CharField(blank=True, max_length=160)),
+                ('index_number', models.CharField(max_length=60)),
                 ('shown', models.TextField()),
                 ('text', models.TextField()),
                 ('grams', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
@@ -65,7 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': [],
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['grams'], name='search_grams'), django.contrib.postgres.indexes.GinIndex(fields=['title_grams'], name='search_title_grams'), models.Index(fields=['-published_at', '-id'], name='search_newest'), models.Index(fields=['number'], name='search_numbers')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['grams'], name='search_grams'), django.contrib.postgres.indexes.GinIndex(fields=['title_grams'], name='search_title_grams'), models.Index(fields=['-published_at', '-id'], name='search_newest'), models.Index(fields=['number'], name='search_numbers', opclasses=['varchar_pattern_ops']), models.Index(fields=['index_number'], name='search_index_numbers')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='one_entry_per_record')],
             },
         ),

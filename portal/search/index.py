@@ -20,6 +20,7 @@ def entry_for(source: Source, item) -> SearchEntry:
         source_id=item.source_id,
         title=item.title,
         number=normalise(source.number(item)),
+        index_number=normalise(item.index_number),
         shown=shown(f"{item.title}\n{body}"),
         text=text,
         grams=grams(text),

@@ -25,6 +25,7 @@ class SearchEntry(models.Model):
     source_id = models.CharField(max_length=100, blank=True)
     title = models.TextField()
     number = models.CharField(max_length=160, blank=True)
+    index_number = models.CharField(max_length=60)
     shown = models.TextField()
     text = models.TextField()
     grams = GramsField(models.IntegerField())
@@ -41,7 +42,10 @@ class SearchEntry(models.Model):
             GinIndex(fields=["grams"], name="search_grams"),
             GinIndex(fields=["title_grams"], name="search_title_grams"),
             models.Index(fields=["-published_at", "-id"], name="search_newest"),
-            models.Index(fields=["number"], name="search_numbers"),
+            models.Index(
+                fields=["number"], name="search_numbers", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(fields=["index_number"], name="search_index_numbers"),
         ]
 
     def __str__(self):

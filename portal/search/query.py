@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from django.db import connection, models, transaction
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.functions import StrIndex, Substr
-from django.utils.html import escape
+from django.utils.html import format_html
 
 from portal.search.models import SearchEntry
 from portal.search.sources import SOURCES
 from portal.search.text import is_exact, mark, normalise, query_grams
 
+SHORTEST_NUMBER = 2  # shorter than this nothing is the beginning of a document number
 LONGEST_QUERY = 200  # characters after normalisation; more is a pasted page, not a question
 MOST_WORDS = 20
 EXCERPT_BEFORE, EXCERPT = 30, 150
@@ -54,13 +55,16 @@ def words_of(text: str) -> list[str]:
 
 
 def matching(words: list[str]) -> models.QuerySet:
-    """Entries that hold every word, or whose own number the query is."""
+    """Entries that hold every word, or whose own number or index number the query is."""
     holds = Q()
     for word in words:
         holds &= Q(grams__contains=query_grams(word))
         if not is_exact(word):
             holds &= Q(text__contains=word)
-    return SearchEntry.objects.filter(holds | Q(number="".join(words)))
+    whole = "".join(words)
+    if len(whole) >= SHORTEST_NUMBER:
+        holds |= Q(number__startswith=whole) | Q(index_number=whole)
+    return SearchEntry.objects.filter(holds)
 
 
 def ranked(found: models.QuerySet, words: list[str], sort: str) -> models.QuerySet:
@@ -72,7 +76,7 @@ def ranked(found: models.QuerySet, words: list[str], sort: str) -> models.QueryS
     for word in words:
         in_title &= Q(title_grams__contains=query_grams(word))
     rank = Case(
-        When(number=whole, then=Value(0)),
+        When(Q(number=whole) | Q(index_number=whole), then=Value(0)),
         When(text__startswith=f"{whole}\n", then=Value(1)),
         When(in_title, then=Value(2)),
         default=Value(3),
@@ -136,5 +140,7 @@ def _excerpt(row, words) -> str:
     passage = row.excerpt
     if row.at <= EXCERPT_BEFORE + 1 and "\n" in passage:
         passage = passage.partition("\n")[2]
-    marked = mark(passage.replace("\n", " "), words)
-    return ("…" if row.at > EXCERPT_BEFORE + 1 else "") + marked + "…" if passage else escape("")
+    if not passage:
+        return ""
+    before = "…" if row.at > EXCERPT_BEFORE + 1 else ""
+    return format_html("{}{}…", before, mark(passage.replace("\n", " "), words))

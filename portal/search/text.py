@@ -10,6 +10,8 @@ import re
 import unicodedata
 from array import array
 
+from django.utils.safestring import SafeString, mark_safe
+
 NOTHING = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00]+")  # zero width, and NUL
 SPACE = re.compile(r"[^\S\n]+")
 # Brackets of document numbers are typed in every style; one stands for all of them.
@@ -60,7 +62,7 @@ def is_exact(term: str) -> bool:
     return len(term.encode("utf-16-le", "surrogatepass")) <= 4
 
 
-def mark(text: str, terms: list[str]) -> str:
+def mark(text: str, terms: list[str]) -> SafeString:
     """The text as safe HTML with every place that matches a normalised term marked."""
     places, normal = [], []
     for place, character in enumerate(text):
@@ -72,8 +74,8 @@ def mark(text: str, terms: list[str]) -> str:
     for term in filter(None, terms):
         start = joined.find(term)
         while start >= 0:
-            for place in places[start : start + len(term)]:
-                marked[place] = True
+            last = places[start + len(term) - 1]
+            marked[places[start] : last + 1] = [True] * (last + 1 - places[start])
             start = joined.find(term, start + len(term))
     out, inside = [], False
     for character, hit in zip(text, marked, strict=True):
@@ -81,4 +83,4 @@ def mark(text: str, terms: list[str]) -> str:
             out.append("<mark>" if hit else "</mark>")
             inside = hit
         out.append(html.escape(character))
-    return "".join(out) + ("</mark>" if inside else "")
+    return mark_safe("".join(out) + ("</mark>" if inside else ""))

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from disclosures.publishing.addresses import whole_number
 from portal.search.query import DATE, RELEVANCE, Results, UnusableQuery, search
 from portal.search.sources import SOURCES
 
@@ -80,10 +81,3 @@ def search_api(request):
         },
         json_dumps_params={"ensure_ascii": False},
     )
-
-
-def whole_number(text, *, default, low, high) -> int:
-    """A number from an address, brought between `low` and `high`; nonsense is the default."""
-    if not text or not text.removeprefix("-").isascii() or not text.removeprefix("-").isdigit():
-        return default
-    return max(low, min(high, int(text[:12])))

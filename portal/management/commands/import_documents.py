@@ -2,6 +2,7 @@
 
 import sys
 import time
+import zlib
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         try:
             with bulk_writing():
                 report = run.run(progress=self._progress)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise CommandError(f"文件读不下去：{error}") from error
         seconds = time.monotonic() - started
         self.stderr.write("")

@@ -36,7 +36,7 @@ ROOM_FILES = PURE | STATEFUL | {"exchange", "__init__"}
 OWN_FILES = {
     "disclosures/attachments": {"names"},
     "disclosures/documents": {"presentation", "rich_text"},
-    "disclosures/publishing": {"errors", "history", "numbers", "roles", "signals"},
+    "disclosures/publishing": {"addresses", "errors", "history", "numbers", "roles", "signals"},
     "portal/annual_report": {"figures", "rows", "wording"},
     "portal/home": {"health"},
     "portal/search": {"index", "query", "receivers", "sources", "text"},

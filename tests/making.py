@@ -1,4 +1,4 @@
-"""What tests are made of: people, bodies, records, files, each made through the portal's own verbs."""
+"""What tests are made of: people, bodies, records, files, made through the portal's own verbs."""
 
 import io
 import zipfile
@@ -112,7 +112,7 @@ def make_document(office, state="draft", *, at=NOW, files=(), said=None, **field
 
 def make_attachment(document, name="通知.pdf", *, by, at=NOW, content=None, alt_text="", order=0):
     if content is None:
-        content = sample(name.rpartition(".")[2])
+        content = sample(name.rpartition(".")[2].lower())
     return attach(document, upload(name, content), by=by, at=at, alt_text=alt_text, order=order)
 
 
@@ -136,6 +136,27 @@ def signed_in(user):
     browser = Client()
     browser.force_login(user)
     return browser
+
+
+FILES = "disclosures-attachment-content_type-object_id"  # the prefix of the files in the form
+
+
+def drafting_form(organisation, /, *, files=(), **fields):
+    """What a browser sends from the drafting form of the admin; `files` are new uploads."""
+    rows = {f"{FILES}-{n}-{key}": v for n, row in enumerate(files) for key, v in row.items()}
+    return {
+        "title": "关于公路养护的通知",
+        "kind": "news",
+        "section": Section.objects.get(code="a20-1").pk,
+        "organisation": organisation.pk,
+        "disclosure_attribute": "proactive",
+        "content_source": "original",
+        "body": "正文",
+        f"{FILES}-TOTAL_FORMS": len(files),
+        f"{FILES}-INITIAL_FORMS": 0,
+        **rows,
+        **fields,
+    }
 
 
 def upload(name, content):

@@ -32,7 +32,6 @@ class DocumentAdmin(PublishableWithFilesAdmin):
     search_fields = ["title", "document_number", "index_number"]
     search_help_text = "按标题、发文字号、索引号查找"
     date_hierarchy = "first_published_at"
-    autocomplete_fields = ["theme"]
     fieldsets = [
         (None, {"fields": ["title", ("kind", "section", "organisation")]}),
         ("公开属性", {"fields": ["disclosure_attribute", "attribute_ground"]}),
@@ -52,6 +51,11 @@ class DocumentAdmin(PublishableWithFilesAdmin):
         ("信息来源", {"fields": ["content_source", ("source_name", "source_url")]}),
         ("办理情况", {"fields": RECORDED, "classes": ["collapse"]}),
     ]
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name == "theme":
+            options["queryset"] = Theme.objects.select_related("parent")
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     @admin.display(description="标题 / 发文字号 / 索引号", ordering="title")
     def heading(self, document):

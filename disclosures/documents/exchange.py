@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from django.utils.timezone import get_default_timezone
+from django.utils.timezone import get_default_timezone, localdate
 
 from disclosures.documents.kinds import ContentSource, DocumentKind
 from disclosures.documents.models import Document, Section
@@ -101,6 +101,8 @@ class Import:
             made_on = read_date(text["date"]) if text["date"] else None
         except ValueError as error:
             raise RowRefused(str(error)) from error
+        if self.published_on_date and made_on and made_on > localdate(self.at):
+            raise RowRefused(f"成文日期（{made_on}）还没有到，不能作为发布日期")
         self.seen_ids.add(text["id"])
         document = Document(
             source_id=text["id"],

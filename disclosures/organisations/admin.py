@@ -15,7 +15,6 @@ class OrganisationAdmin(admin.ModelAdmin):
     list_filter = ["kind", "is_disclosing_organ", "is_closed"]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
-    autocomplete_fields = ["parent"]
     fieldsets = [
         (None, {"fields": [("name", "short_name"), ("code", "kind"), ("parent", "order")]}),
         ("公开主体", {"fields": ["is_disclosing_organ", "hosts_portal", "is_closed"]}),
@@ -44,7 +43,6 @@ class OrganisationAdmin(admin.ModelAdmin):
 
 class PostingInline(admin.StackedInline):
     model = Posting
-    autocomplete_fields = ["organisation"]
 
 
 admin.site.unregister(User)

@@ -1,6 +1,7 @@
 """Who may do what with a publishable item, as predicates over a user and an item."""
 
 from disclosures.organisations.access import may_work_for
+from disclosures.publishing.history import history_of
 from disclosures.publishing.states import EDITABLE, TRANSITIONS, Attribute
 
 
@@ -19,6 +20,14 @@ def may_edit(user, item) -> bool:
     )
 
 
+def has_written(user, item) -> bool:
+    """Whether the user began the item or changed its content, at any time. One query at most."""
+    return (
+        user.pk == item.created_by_id
+        or history_of(item).filter(by=user, verb__in=("save_draft", "attach", "detach")).exists()
+    )
+
+
 def refusal(user, item, verb) -> str:
     """Why `user` may not do `verb` to `item` now, as a sentence; '' when it is allowed."""
     transition = TRANSITIONS[verb]
@@ -28,7 +37,7 @@ def refusal(user, item, verb) -> str:
         return f"您没有{transition.label}的权限"
     if not may_work_for(user, item.organisation_id):
         return "这条信息不属于您所在的单位"
-    if verb == "approve" and user.pk in {item.submitted_by_id, item.created_by_id}:
+    if verb == "approve" and (user.pk == item.submitted_by_id or has_written(user, item)):
         return "审核人不能是拟稿人或者提交人，请由另一人审核"
     if transition.permission == "publish" and item.disclosure_attribute != Attribute.PROACTIVE:
         return "只有“主动公开”的信息可以发布，其他信息只作登记"

@@ -5,9 +5,6 @@ import shutil
 
 import pytest
 
-# Playwright keeps an event loop running in the thread that also uses the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WHY_NOT = "no Chromium on this machine: the journeys in a real browser are skipped"
 
@@ -20,12 +17,15 @@ def chromium():
         pytest.skip(WHY_NOT)
     from playwright.sync_api import sync_playwright
 
+    # Playwright keeps an event loop running in the thread that also uses the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

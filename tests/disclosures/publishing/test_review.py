@@ -123,3 +123,11 @@ def test_nothing_goes_out_whose_secrecy_conclusion_was_lost(office, verb):
     Document.objects.filter(pk=document.pk).update(secrecy_conclusion="must_not_publish")
     with pytest.raises(NotAllowed, match="保密审查结论"):
         do(document, verb, by=office.publisher)
+
+
+def test_who_has_changed_the_content_does_not_approve_it(office, root):
+    document = make_document(office)
+    actions.save_draft(document, by=root, at=NOW, changed=["正文"])
+    document = do(document, "submit", by=office.editor)
+    with pytest.raises(NotAllowed, match="另一人"):
+        do(document, "approve", by=root)

@@ -54,7 +54,9 @@ def running(workshop):
 def _quick_place():
     """In memory if there is room: a cluster is a thousand files, slow to remove from a disk."""
     memory = Path("/dev/shm")
-    return memory if memory.is_dir() and shutil.disk_usage(memory).free > 2**30 else "/tmp"
+    if memory.is_dir() and not os.statvfs(memory).f_flag & getattr(os, "ST_NOEXEC", 0):
+        return memory if shutil.disk_usage(memory).free > 2**30 else "/tmp"
+    return "/tmp"
 
 
 @contextlib.contextmanager

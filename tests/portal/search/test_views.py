@@ -47,7 +47,10 @@ def test_the_date_is_the_day_in_shanghai(citizen, office):
 
 @pytest.mark.parametrize(
     ("limit", "shown"),
-    [("3", 3), ("-1", 1), ("0", 1), ("99999", 25), ("1e9", 20), ("x", 20), ("", 20), ("9" * 5000, 25)],
+    [
+        *(("3", 3), ("-1", 1), ("0", 1), ("99999", 25), ("9" * 5000, 25)),
+        *(("1e9", 20), ("x", 20), ("", 20)),
+    ],
 )
 def test_a_limit_is_brought_into_its_range(citizen, office, limit, shown):
     for n in range(25):
@@ -58,7 +61,8 @@ def test_a_limit_is_brought_into_its_range(citizen, office, limit, shown):
 
 def test_the_api_gives_the_whole_set_by_offset(citizen, office):
     made = {make_document(office, "published", title=f"养护{n}").pk for n in range(7)}
-    keys = [r["id"] for o in (0, 3, 6, 9) for r in ask(citizen, "养护", limit=3, offset=o)["results"]]
+    pages = [ask(citizen, "养护", limit=3, offset=offset) for offset in (0, 3, 6, 9)]
+    keys = [result["id"] for page in pages for result in page["results"]]
     assert len(keys) == 7
     assert set(keys) == made
 

@@ -1,0 +1,100 @@
+"""Which files are taken: known by their content, refused in a sentence."""
+
+import io
+
+import pytest
+
+from disclosures.attachments.kinds import BY_EXTENSION, KINDS, UnacceptableFile, kind_of
+from tests.making import container, sample
+
+ALL = sorted({*(kind.extension for kind in KINDS), *BY_EXTENSION})
+
+
+def kind(name, content, limit=1):
+    return kind_of(name, io.BytesIO(content), len(content), limit)
+
+
+@pytest.mark.parametrize("extension", ALL)
+def test_every_accepted_format_is_taken_by_its_content(extension):
+    found = kind(f"文件.{extension}", sample(extension))
+    assert found is BY_EXTENSION[extension]
+    assert kind(f"文件.{extension.upper()}", sample(extension)) is found
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "ofd", "doc", "jpg", "png", "gif", "txt"])
+@pytest.mark.parametrize(
+    "content", [b"MZ\x90\x00\x03\x00", b"\x7fELF\x02\x01\x01\x00", b"\x00" * 64]
+)
+def test_a_program_under_another_name_is_refused(extension, content):
+    with pytest.raises(UnacceptableFile, match="扩展名与内容不符"):
+        kind(f"通知.{extension}", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("表.docx", sample("xlsx")),
+        ("表.ofd", sample("docx")),
+        ("图.png", sample("jpg")),
+        ("图.jpg", sample("gif")),
+        ("通知.pdf", sample("docx")),
+        ("通知.pdf", b" " * 10 + b"%PDF-1.7"),
+        ("通知.docx", b"PK\x03\x04 broken"),
+        ("通知.docx", container("x.txt")),
+        ("通知.docx", container("word/document.xml", "word/vbaProject.bin")),
+        ("表.xlsx", container("xl/workbook.xml", "xl/vbaProject.bin")),
+        ("表.xlsx", container("xl/workbook.xml", "xl/VBAPROJECT.BIN")),
+        ("通知.txt", b"#!/bin/sh\n"),
+        ("通知.csv", sample("xlsx")),
+        ("通知.txt", "公开".encode("utf-16")),
+        ("通知.txt", b"\xff\xfe\xff\xff\xff\xff"),
+    ],
+)
+def test_content_that_is_not_what_the_name_says_is_refused(name, content):
+    with pytest.raises(UnacceptableFile, match="扩展名与内容不符"):
+        kind(name, content)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["setup.exe", "a.html", "a.svg", "a.docm", "a.zip", "a.php", "无扩展名", "a.", ".pdf.exe", "."],
+)
+def test_an_unknown_format_is_refused_with_those_that_are_taken(name):
+    with pytest.raises(UnacceptableFile) as refusal:
+        kind(name, b"x")
+    assert all(extension in str(refusal.value) for extension in ("pdf", "docx", "ofd", "jpg"))
+
+
+def test_an_empty_file_is_refused():
+    with pytest.raises(UnacceptableFile, match="空文件"):
+        kind("通知.pdf", b"")
+
+
+def test_too_large_a_file_is_refused_with_its_size_and_the_limit():
+    exact = b"%PDF-" + b" " * (1024 * 1024 - 5)
+    assert kind("通知.pdf", exact).extension == "pdf"
+    with pytest.raises(UnacceptableFile, match=r"1\.0 MB，超过 1 MB 的上限"):
+        kind("通知.pdf", exact + b" ")
+
+
+@pytest.mark.parametrize("length", range(4090, 4100))
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_may_be_cut_anywhere_by_the_look_at_its_beginning(length, encoding):
+    content = (b"a" * (length % 4) + ("公开" * 3000).encode(encoding))[: length * 2]
+    assert kind("目录.txt", content + " ".encode(encoding)).extension == "txt"
+
+
+def test_markup_in_a_text_file_is_text_to_be_downloaded():
+    found = kind("页面.txt", b"<html><script>alert(1)</script>")
+    assert found.content_type.startswith("text/plain")
+    assert not found.inline
+
+
+def test_browsers_show_nothing_that_could_act():
+    assert {kind.extension for kind in KINDS if kind.inline} == {"pdf", "jpg", "png", "gif"}
+
+
+def test_the_file_is_left_at_its_beginning():
+    file = io.BytesIO(sample("docx"))
+    kind_of("通知.docx", file, len(file.getvalue()), 1)
+    assert file.tell() == 0

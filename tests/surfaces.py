@@ -1,0 +1,107 @@
+"""Every public address pattern with example addresses of it, for a portal with hidden records."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from portal.annual_report.figures import FIGURES
+
+CONTROL = "龘靐齉"
+# A word that only the hidden record has; any two neighbours of it are found nowhere else.
+HIDDEN = {
+    "draft": "犇骉羴",
+    "submitted": "鱻麤猋",
+    "returned": "毳淼焱",
+    "approved": "垚鑫磊",
+    "scheduled": "贔屭蠹",
+    "withdrawn": "饕餮鬯",
+    "masked": "彧翀翛",
+    "withheld": "翾翯翳",
+}
+WORDS = [*HIDDEN.values(), CONTROL]
+PIECES = [piece for word in WORDS for piece in (word, word[:2], word[1:], word[:1])]
+LIST_QUERIES = [
+    "",
+    *("?page=1", "?page=2", "?page=9999", "?year=2016", "?year=2018", "?section=a20-1"),
+    *("?section=a20-9", "?kind=news", "?kind=normative", "?organisation=jtj"),
+    *("?organisation=jtj-glj", "?validity=in_force", "?year=2016&kind=normative"),
+]
+SEARCH_QUERIES = ["sort=date", "page=2", "kind=documents", "year=2016", "limit=1000", "offset=1"]
+
+
+@dataclass
+class World:
+    """What is in the portal: the published control record and the hidden ones by name."""
+
+    control: object
+    hidden: dict
+
+    @property
+    def documents(self):
+        return [self.control, *self.hidden.values()]
+
+
+def pages_of_documents(world):
+    return [document.get_absolute_url() for document in world.documents]
+
+
+def files(world):
+    return [file.get_absolute_url() for one in world.documents for file in one.attachments]
+
+
+def searches(name):
+    def addresses(world):
+        url = reverse(name)
+        every = [f"{url}?q={quote(piece)}" for piece in PIECES]
+        more = [f"{url}?q={quote(word)}&{query}" for word in WORDS for query in SEARCH_QUERIES]
+        numbers = [f"{url}?q={quote(word + '[2018]1号')}" for word in WORDS]
+        return [url, *every, *more, *numbers, f"{url}?q={quote('的正文')}"]
+
+    return addresses
+
+
+def lists(world):
+    url = reverse("document-list")
+    return [url + query for query in LIST_QUERIES] + [f"{url}?q={quote(p)}" for p in PIECES]
+
+
+def of_years(name, *queries):
+    return lambda world: [
+        reverse(name, args=[year]) + query for year in (2016, 2018) for query in ("", *queries)
+    ]
+
+
+def figure_pages(world):
+    return [
+        reverse("report-figure", args=[year, figure]) + query
+        for year in (2016, 2018)
+        for figure in FIGURES
+        for query in ("", "?organisation=jtj-glj", "?organisation=root", "?page=2")
+    ]
+
+
+# The name of each public pattern → its example addresses.
+ADDRESSES = {
+    "home": lambda world: [reverse("home")],
+    "healthz": lambda world: [reverse("healthz")],
+    "readyz": lambda world: [reverse("readyz")],
+    "search": searches("search"),
+    "api-search": searches("api-search"),
+    "document-list": lists,
+    "document-page": pages_of_documents,
+    "attachment": files,
+    "report-list": lambda world: [reverse("report-list")],
+    "report": of_years("report"),
+    "report-figures": of_years("report-figures", "?organisation=jtj-glj"),
+    "report-figure": figure_pages,
+}
+
+
+def public_patterns(patterns=None):
+    """Every address pattern outside the admin, as (name, pattern)."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern.name, pattern
+        elif pattern.app_name != "admin":
+            yield from public_patterns(pattern.url_patterns)

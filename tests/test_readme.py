@@ -1,0 +1,49 @@
+"""What the README says is so: settings, workflow, commands, packages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+
+from disclosures.publishing.states import TRANSITIONS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+READERS = ["portal/settings.py", "portal/gunicorn.py", "portal/postgres/binaries.py"]
+
+
+def test_every_setting_that_is_read_from_the_environment_is_in_the_table():
+    source = "".join((ROOT / reader).read_text("utf-8") for reader in READERS)
+    read = set(re.findall(r"env\.\w+\(\s*\"([A-Z_]+)\"", source))
+    read |= set(re.findall(r"environ(?:\.get)?[\[(][\"']([A-Z_]+)[\"']", source))
+    table = README.partition("## Settings")[2].partition("\n## ")[0]
+    listed = {
+        name
+        for row in re.findall(r"^\| (.+?) \|", table, re.M)
+        for name in re.findall(r"`([A-Z_]+)`", row)
+    }
+    assert listed == read - {"PATH"}
+
+
+@pytest.mark.parametrize("verb", TRANSITIONS)
+def test_every_verb_of_the_workflow_stands_in_the_table_with_its_states(verb):
+    transition = TRANSITIONS[verb]
+    row = next(line for line in README.splitlines() if f"`{verb}`" in line and line[0] == "|")
+    sources, name, target, permission = (cell.strip() for cell in row.strip("|").split("|"))
+    assert set(sources.split(", ")) == {state.label for state in transition.sources}
+    assert name == f"{transition.label} `{verb}`"
+    assert (target, permission) == (transition.target.label, transition.permission)
+
+
+def test_every_command_that_is_shown_exists_and_every_own_command_is_shown():
+    shown = set(re.findall(r"manage\.py (\w+)", README))
+    own = {name for name, app in get_commands().items() if app in ("portal", "disclosures")}
+    assert own <= shown <= own | {"check"}
+
+
+def test_every_package_that_is_installed_has_its_reason():
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    declared = re.findall(r'^  "([a-z0-9-]+)[\[=]', project, re.M)
+    packages = README.partition("## Packages")[2].partition("\n## ")[0]
+    assert [name for name in declared if name not in packages] == []

@@ -1,6 +1,12 @@
-"""Addresses that no page can answer (a NUL in the path or the query) get a plain 400."""
+"""Addresses that no page answers: a NUL in the path or the query, and the admin's shortcut."""
 
 from django.core.exceptions import BadRequest
+from django.http import Http404
+
+
+def no_shortcut(request, address):
+    """The admin's "view on site" would redirect any member of staff to any record's address."""
+    raise Http404
 
 
 class BadAddressMiddleware:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from disclosures.attachments.views import attachment
+from portal.refusals import no_shortcut
 
 urlpatterns = [
     path("", include("portal.home.urls")),
@@ -11,5 +12,6 @@ urlpatterns = [
     path("disclosures/", include("disclosures.documents.urls")),
     path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
     path("reports/", include("portal.annual_report.urls")),
+    path("admin/r/<path:address>", no_shortcut, name="no-shortcut"),
     path("admin/", admin.site.urls),
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from disclosures.attachments.actions import attach, detach
-from disclosures.attachments.forms import AttachmentForm
+from disclosures.attachments.forms import AttachmentForm, AttachmentFormSet
 from disclosures.attachments.models import Attachment
 from disclosures.attachments.views import send
 from disclosures.publishing.access import may_edit
@@ -21,9 +21,15 @@ class AttachmentInline(GenericTabularInline):
 
     model = Attachment
     form = AttachmentForm
+    formset = AttachmentFormSet
     extra = 1
     readonly_fields = ["link"]
-    fields = ["link", "file", "alt_text", "order"]
+    view_on_site = False  # the file's own link works for drafts as well
+
+    def get_fields(self, request, obj=None):
+        """A file is chosen once; whoever only reads has the link."""
+        chosen = ["file"] if self.has_change_permission(request, obj) else []
+        return ["link", *chosen, "alt_text", "order"]
 
     @admin.display(description="已上传")
     def link(self, attachment):

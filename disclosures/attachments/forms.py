@@ -1,10 +1,19 @@
 """Choosing a file for a record: refused in a sentence before anything is stored."""
 
 from django import forms
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 
 from disclosures.attachments.actions import prepare
 from disclosures.attachments.kinds import ACCEPTED, UnacceptableFile
 from disclosures.attachments.models import Attachment
+from disclosures.publishing.states import Attribute
+
+
+class NothingToChoose(forms.Widget):
+    """The place of the file field on a row whose file is there already."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return ""
 
 
 class AttachmentForm(forms.ModelForm):
@@ -16,7 +25,9 @@ class AttachmentForm(forms.ModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         # Another file is another attachment: what was reviewed can't be swapped underneath.
-        self.fields["file"].disabled = self.instance.pk is not None
+        if self.instance.pk is not None and "file" in self.fields:
+            self.fields["file"].disabled = True
+            self.fields["file"].widget = NothingToChoose()
 
     def clean_file(self):
         upload = self.cleaned_data["file"]
@@ -34,3 +45,13 @@ class AttachmentForm(forms.ModelForm):
         if name.endswith((".jpg", ".jpeg", ".png", ".gif")) and not cleaned.get("alt_text"):
             self.add_error("alt_text", "请填写图片说明")
         return cleaned
+
+
+class AttachmentFormSet(BaseGenericInlineFormSet):
+    """The files of one record: a register line has none."""
+
+    def clean(self):
+        super().clean()
+        chosen = any(form.cleaned_data.get("file") for form in self.extra_forms if form.is_valid())
+        if chosen and self.instance.disclosure_attribute != Attribute.PROACTIVE:
+            raise forms.ValidationError("依申请公开和不予公开的信息只作登记，不能上传附件")

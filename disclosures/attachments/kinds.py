@@ -79,6 +79,8 @@ def kind_of(name: str, file: BinaryIO, size: int, limit_megabytes: int) -> FileK
         raise UnacceptableFile(
             f"“{name}”的内容不是 {kind.label} 文件（扩展名与内容不符），请核对后重新选择"
         )
+    if kind.member and any(n.lower().endswith("vbaproject.bin") for n in _members(file)):
+        raise UnacceptableFile(f"“{name}”含有宏，请另存为不含宏的文件后重新选择")
     return kind
 
 
@@ -87,21 +89,20 @@ def _content_fits(kind: FileKind, file: BinaryIO) -> bool:
     head = file.read(4096)
     file.seek(0)
     if kind.member:
-        return head.startswith(kind.starts) and _holds(file, kind.member)
+        return head.startswith(kind.starts) and kind.member in _members(file)
     if kind.starts:
         return head.startswith(kind.starts)
     return _is_text(head)
 
 
-def _holds(file: BinaryIO, member: str) -> bool:
-    """Whether the ZIP container lists `member`; only its directory is read, nothing unpacked."""
+def _members(file: BinaryIO) -> list[str]:
+    """What the ZIP container lists; only its directory is read, nothing unpacked."""
     try:
-        names = zipfile.ZipFile(file).namelist()
+        return zipfile.ZipFile(file).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return False
+        return []
     finally:
         file.seek(0)
-    return member in names and not any(n.lower().endswith("vbaproject.bin") for n in names)
 
 
 def _is_text(head: bytes) -> bool:

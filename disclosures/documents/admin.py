@@ -33,7 +33,7 @@ class DocumentAdmin(PublishableWithFilesAdmin):
     search_help_text = "按标题、发文字号、索引号查找"
     date_hierarchy = "first_published_at"
     fieldsets = [
-        (None, {"fields": ["title", ("kind", "section", "organisation")]}),
+        (None, {"fields": ["seen", "title", ("kind", "section", "organisation")]}),
         ("公开属性", {"fields": ["disclosure_attribute", "attribute_ground"]}),
         (
             "元数据",
@@ -88,8 +88,9 @@ class DocumentAdmin(PublishableWithFilesAdmin):
             at = document.first_published_at
             published_on = localdate(at) if at else None
             found.append(publication_notice(document.made_on, published_on, calendar_in_force()))
-        personal = find_personal_data(f"{document.title}\n{plain_text(document.body)}")
-        found += [f"正文中可能有个人信息（{f.label}）：{f.masked}，请核对" for f in personal[:20]]
+        texts = [document.title, document.summary, document.keywords, plain_text(document.body)]
+        personal = find_personal_data("\n".join(texts))
+        found += [f"内容中可能有个人信息（{f.label}）：{f.masked}，请核对" for f in personal[:20]]
         return list(filter(None, found))
 
     @admin.display(description="正文")
@@ -112,6 +113,7 @@ class DocumentAdmin(PublishableWithFilesAdmin):
 
 @admin.register(Section)
 class SectionAdmin(admin.ModelAdmin):
+    view_on_site = False
     list_display = ["name", "code", "parent", "basis", "content"]
     list_select_related = ["parent"]
     search_fields = ["name", "code"]

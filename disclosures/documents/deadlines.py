@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from disclosures.statute.terms import terms_on
+from disclosures.statute.terms import publication_term
 from disclosures.statute.working_days import CalendarNotPublished, WorkingCalendar
 
 
@@ -11,7 +11,7 @@ def publication_due(made_on: date, calendar: WorkingCalendar) -> date | None:
 
     Raises CalendarNotPublished when the days to be counted reach a year that is not loaded.
     """
-    term = terms_on(made_on).publication
+    term = publication_term(made_on)
     return calendar.add_working_days(made_on, term.days) if term else None
 
 
@@ -21,7 +21,7 @@ def publication_notice(
     """The sentence that staff read about the time limit; '' when there is nothing to say."""
     if made_on is None:
         return ""
-    term = terms_on(made_on).publication
+    term = publication_term(made_on)
     if term is None:
         return ""
     rule = f"自形成之日起{term.days}个工作日内公开（{term.article}）"

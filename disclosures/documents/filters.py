@@ -2,11 +2,11 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
 
 from disclosures.documents.kinds import DocumentKind, Validity
 from disclosures.documents.models import Document, Section
 from disclosures.organisations.models import Organisation
+from disclosures.publishing.finding import find_in
 
 EVERYTHING = "全部"
 
@@ -26,7 +26,7 @@ def section_choices():
 
 class DocumentFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
-        label="标题或者发文字号", method="filter_words", max_length=100, strip=True
+        label="标题、文号或者正文", method="filter_words", max_length=100, strip=True
     )
     year = django_filters.ChoiceFilter(
         label="发布年份", method="filter_year", empty_label=EVERYTHING
@@ -61,12 +61,7 @@ class DocumentFilter(django_filters.FilterSet):
         self.filters["q"].extra["widget"] = forms.TextInput(attrs={"type": "search"})
 
     def filter_words(self, queryset, name, value):
-        """Every word stands in the title or the document number."""
-        for word in value.split():
-            queryset = queryset.filter(
-                Q(title__icontains=word) | Q(document_number__icontains=word)
-            )
-        return queryset
+        return find_in(queryset, value)
 
     def filter_year(self, queryset, name, value):
         return queryset.filter(first_published_at__year=int(value))

@@ -20,6 +20,12 @@ BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "br", "hr", "blockquote", "caption"
 CELLS = {"td", "th"}
 TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>")  # clean() escapes every > inside attributes
 HEADING = re.compile(r"<(/?)h([1-6])>")
+PARAGRAPHS_ONLY = re.compile(r"(?:<p>[^<]*</p>\s*)*")
+BLOCK_TAG = re.compile(
+    r"<(/?)(?:p|h[1-6]|div|ul|ol|li|blockquote|table|caption|t(?:head|body|foot|r|h|d)|style|script)"
+    r"\b[^<>]*>",
+    re.I,
+)
 LOOKS_LIKE_HTML = re.compile(
     r"</?(?:p|h[1-6]|div|br|table|ul|ol|li|span|strong|b|a)\b[^<>]*>", re.I
 )
@@ -30,7 +36,7 @@ def clean(text: str) -> str:
     if not LOOKS_LIKE_HTML.search(text):
         return paragraphs(text)
     cleaned = nh3.clean(
-        text,
+        _wrap_bare_lines(text),
         tags=TAGS | {"h1", "h5", "h6"},
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
@@ -38,6 +44,21 @@ def clean(text: str) -> str:
         strip_comments=True,
     ).strip()
     return HEADING.sub(_from_two(cleaned), cleaned)
+
+
+def editable(markup: str) -> str:
+    """What a drafter edits: plain lines where the body is only paragraphs, else the markup."""
+    return plain_text(markup) if PARAGRAPHS_ONLY.fullmatch(markup) else markup
+
+
+def _wrap_bare_lines(text: str) -> str:
+    """Lines that stand outside every block become paragraphs, as in plain text."""
+    depth, lines = 0, []
+    for line in text.split("\n"):
+        is_bare = depth == 0 and line.strip() and not BLOCK_TAG.match(line.strip())
+        depth = max(0, depth + sum(-1 if tag[1] else 1 for tag in BLOCK_TAG.finditer(line)))
+        lines.append(f"<p>{line.strip()}</p>" if is_bare else line)
+    return "\n".join(lines)
 
 
 def _from_two(markup: str):

@@ -31,7 +31,8 @@ def document_list(request):
     )
     paginator = Paginator(found.qs, PAGE_SIZE)
     number = request.GET.get("page", "1")
-    if whole_number(number, default=0, low=0, high=FARTHEST) not in paginator.page_range:
+    page = whole_number(number, default=0, low=0, high=FARTHEST)
+    if page not in paginator.page_range:
         query = request.GET.copy()
         query.pop("page", None)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
@@ -41,7 +42,7 @@ def document_list(request):
         {
             "filter": found,
             "paginator": paginator,
-            "page_obj": paginator.page(int(number)),
+            "page_obj": paginator.page(page),
             "total": paginator.count,
             "chips": chips(found, request.GET),
         },

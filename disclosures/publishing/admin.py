@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -36,10 +36,24 @@ RECORDED = [
 ]
 
 
+def as_text(field):
+    """A read-only line of the form that prints a relation without a link to its page."""
+
+    @admin.display(description=field.verbose_name)
+    def text(item):
+        related = getattr(item, field.name)
+        name = related.get_full_name() if hasattr(related, "get_full_name") else ""
+        return "—" if related is None else name or str(related)
+
+    text.__name__ = field.name
+    return text
+
+
 class PublishableAdmin(admin.ModelAdmin):
     """Lists by state, edits drafts, and calls the same verbs as every other surface."""
 
     change_form_template = "admin/publishing/change_form.html"
+    view_on_site = False  # a draft has no page; the form links to the page of what is visible
     readonly_fields = RECORDED
     list_per_page = 50
     show_full_result_count = False
@@ -90,15 +104,51 @@ class PublishableAdmin(admin.ModelAdmin):
                 setattr(field.widget, f"can_{button}_related", False)
         return field
 
+    def changelist_view(self, request, extra_context=None):
+        self._explain_an_empty_desk(request)
+        return super().changelist_view(request, extra_context)
+
+    def _explain_an_empty_desk(self, request):
+        if request.method == "GET" and organisations_of(request.user) == set():
+            messages.warning(request, "您的账号还没有设置所在单位，请联系系统管理员")
+
+    def render_change_form(self, request, context, *args, **options):
+        """Relations that are only read are text: their own pages are closed to most staff."""
+        shown = context["adminform"]
+        texts = {
+            field.name: as_text(field)
+            for field in self.opts.fields
+            if field.is_relation and field.name in shown.readonly_fields
+        }
+
+        def swapped(line):
+            if isinstance(line, list | tuple):
+                return [swapped(name) for name in line]
+            return texts.get(line, line)
+
+        shown.fieldsets = [
+            (name, {**section, "fields": swapped(section["fields"])})
+            for name, section in shown.fieldsets
+        ]
+        shown.readonly_fields = swapped(shown.readonly_fields)
+        return super().render_change_form(request, context, *args, **options)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The history stands under the form of the record; Django's own log is empty."""
+        meta = self.model._meta
+        return redirect(f"admin:{meta.app_label}_{meta.model_name}_change", object_id)
+
     # --- saving a draft -------------------------------------------------------------------------
     def save_model(self, request, obj, form, change):
-        labels = [str(obj._meta.get_field(name).verbose_name) for name in form.changed_data]
+        labels = [form[name].label for name in form.changed_data if not form[name].is_hidden]
         actions.save_draft(obj, by=request.user, at=timezone.now(), changed=labels)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, with the buttons of the verbs; a refusal is shown and nothing is lost."""
         context = {"verbs": [], "history": []}
         item = self.get_object(request, object_id) if object_id else None
+        if object_id is None:
+            self._explain_an_empty_desk(request)
         if item is not None:
             context = {
                 "verbs": [
@@ -151,6 +201,10 @@ class PublishableAdmin(admin.ModelAdmin):
         if why := access.refusal(request.user, item, verb):
             messages.error(request, why)
             return HttpResponseRedirect(back)
+        seen = f"{item.state} {item.submitted_at} {item.changed_at}"
+        if request.POST.get("seen", seen) != seen:
+            messages.error(request, "这条信息在您查看以后有了变化，请重新查看后再办理")
+            return HttpResponseRedirect(back)
         form = VERB_FORMS[verb](request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -172,6 +226,7 @@ class PublishableAdmin(admin.ModelAdmin):
                 "item": item,
                 "form": form,
                 "back": back,
+                "seen": seen,
                 "notices": self.notices(item),
             },
         )

@@ -22,7 +22,9 @@ class ReturnForm(forms.Form):
 class ApproveForm(forms.Form):
     """Approval carries the secrecy review of this one item (逐项审查)."""
 
-    conclusion = forms.ChoiceField(label="保密审查结论", choices=SecrecyConclusion.choices)
+    conclusion = forms.ChoiceField(
+        label="保密审查结论", choices=[("", "请选择"), *SecrecyConclusion.choices]
+    )
     ground = forms.CharField(
         label="保密审查依据",
         max_length=300,
@@ -36,6 +38,11 @@ class ApproveForm(forms.Form):
 class ScheduleForm(forms.Form):
     publish_at = forms.DateTimeField(
         label="发布时间",
+        input_formats=[
+            f"{day} {hour}"
+            for day in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
+            for hour in ("%H:%M", "%H:%M:%S", "%H时%M分")
+        ],
         help_text="例：2026-12-01 09:00",
         widget=forms.DateTimeInput(attrs={"placeholder": "2026-12-01 09:00"}),
     )

@@ -6,11 +6,10 @@ ROLES = {
     "审核人": ("review", "view"),
     "发布人": ("publish", "view"),
 }
-# 三员分立: accounts and lists, apart from any content.
+# 三员分立: accounts and lists, apart from any content, and without power over the groups.
 ADMINISTRATOR = "系统管理员"
 ADMINISTERS = (
     ("auth", "user"),
-    ("auth", "group"),
     ("disclosures", "organisation"),
     ("disclosures", "posting"),
     ("disclosures", "section"),

@@ -18,6 +18,7 @@ def gone(request, item):
 
     No title, no body. Never cached, so that a later correction shows at once.
     """
-    response = render(request, "withdrawn.html", {"item": item}, status=410)
+    organ = item.organisation.disclosing_organ()
+    response = render(request, "withdrawn.html", {"item": item, "organ": organ}, status=410)
     add_never_cache_headers(response)
     return response

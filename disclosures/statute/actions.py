@@ -3,7 +3,7 @@
 from disclosures.statute.models import WorkingYear
 from disclosures.statute.working_days import published_years
 
-SUPPLIED = "随系统提供（据 chinesecalendar 1.11.0 整理），以国务院办公厅通知为准"
+SUPPLIED = "随系统提供，按国务院办公厅历年放假安排的通知整理，以通知原文为准"
 
 
 def ensure_working_years() -> int:

@@ -1,28 +1,21 @@
 """Writing the annual report's text."""
 
-from django import forms
 from django.contrib import admin
 
+from portal.annual_report.forms import ReportTextForm, ReportTextFormSet, for_edition
 from portal.annual_report.models import AnnualReport, ReportText
-from portal.annual_report.tables import editions
-
-PARTS = [
-    (edition.label, [(part.id, part.heading) for part in edition.parts]) for edition in editions()
-]
-
-
-class ReportTextForm(forms.ModelForm):
-    part = forms.ChoiceField(label="部分", choices=PARTS)
-
-    class Meta:
-        model = ReportText
-        fields = ["part", "text"]
 
 
 class ReportTextInline(admin.StackedInline):
     model = ReportText
     form = ReportTextForm
+    formset = ReportTextFormSet
     extra = 0
+
+    def get_formset(self, request, obj=None, **options):
+        """Once the year is known, only the parts of its edition are offered."""
+        form = for_edition(obj.edition) if obj else self.form
+        return super().get_formset(request, obj, **{"form": form, **options})
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("portal.change_annualreport")
@@ -35,6 +28,13 @@ class AnnualReportAdmin(admin.ModelAdmin):
     list_display = ["title", "year", "organisation", "published_on"]
     list_select_related = ["organisation"]
     inlines = [ReportTextInline]
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        if db_field.name == "organisation":
+            options["help_text"] = (
+                "只能选公开主体。本站只展示主办单位的报告；其他公开主体的报告可以保存，没有页面"
+            )
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def has_delete_permission(self, request, obj=None):
         return False

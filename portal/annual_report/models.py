@@ -4,8 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from portal.annual_report.figures import FIGURES
-from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for
+from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for, heading_of
 from portal.annual_report.wording import unknown_tokens
+
+
+class AnnualReportQuerySet(models.QuerySet):
+    def public(self, on):
+        """Reports whose day of publication has come."""
+        return self.filter(published_on__lte=on)
 
 
 class AnnualReport(models.Model):
@@ -22,9 +28,11 @@ class AnnualReport(models.Model):
     title = models.CharField("标题", max_length=120)
     dated = models.DateField("落款日期", null=True, blank=True)
     published_on = models.DateField(
-        "公布日期", null=True, blank=True, help_text="填写后报告文字向社会公开"
+        "公布日期", null=True, blank=True, help_text="从这一天起报告文字向社会公开"
     )
     is_sample = models.BooleanField("演示数据", default=False, editable=False)
+
+    objects = AnnualReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "年度报告"
@@ -70,10 +78,16 @@ class ReportText(models.Model):
         ]
 
     def __str__(self):
-        return self.part
+        return heading_of(self.part)
 
     def clean(self):
-        """A token that names no figure would print as a hole."""
+        """A part of another year's form would be lost; an unknown token would print as a hole."""
+        year = self.report.year
+        if year and self.part and self.part not in [part.id for part in edition_for(year).parts]:
+            parts = "；".join(part.heading for part in edition_for(year).parts)
+            raise ValidationError(
+                {"part": f"{year}年的报告没有“{self}”这一部分，它的部分是：{parts}"}
+            )
         if unknown := unknown_tokens(self.text, FIGURES):
             known = "、".join(f"{{{id}}}（{figure.label}）" for id, figure in FIGURES.items())
             raise ValidationError(

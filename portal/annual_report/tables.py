@@ -48,6 +48,12 @@ def editions() -> tuple[Edition, ...]:
     )
 
 
+def heading_of(part_id: str) -> str:
+    """The heading of a part; where editions share a part they share its heading."""
+    headings = {part.id: part.heading for edition in editions() for part in edition.parts}
+    return headings.get(part_id, part_id)
+
+
 def edition_for(year: int) -> Edition:
     """The edition of a year; years before the first Regulation read like its first."""
     for edition in reversed(editions()):

@@ -25,9 +25,7 @@ PAGE_SIZE = 50
 def report_list(request):
     """The years that have records or a published report, newest first."""
     host = Organisation.objects.host()
-    reports = {
-        report.year: report for report in host.annual_reports.filter(published_on__isnull=False)
-    }
+    reports = {report.year: report for report in host.annual_reports.public(timezone.localdate())}
     with_records = (
         Document.objects.visible()
         .order_by()
@@ -61,7 +59,8 @@ def report(request, year):
     edition = edition_for(year)
     counted = values(host, year)
     found = (
-        AnnualReport.objects.filter(organisation=host, year=year, published_on__isnull=False)
+        AnnualReport.objects.public(timezone.localdate())
+        .filter(organisation=host, year=year)
         .prefetch_related("texts")
         .first()
     )

@@ -61,7 +61,7 @@ def home(request):
 
 def _year_in_figures(host, latest) -> int:
     """The year of the newest published report, else of the newest publication, else this one."""
-    published = AnnualReport.objects.filter(organisation=host, published_on__isnull=False)
+    published = AnnualReport.objects.public(localdate()).filter(organisation=host)
     year = published.values_list("year", flat=True).first()
     if year is None:
         year = localdate(latest[0].first_published_at).year if latest else localdate().year

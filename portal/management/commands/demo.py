@@ -1,6 +1,7 @@
 """manage.py demo: everything that a first look needs, then the server, in one process."""
 
 import os
+import subprocess
 import sys
 from hashlib import sha256
 from importlib.metadata import version
@@ -29,6 +30,10 @@ class Command(BaseCommand):
             self.stdout.write(password_file().read_text("utf-8"))
         self.stdout.write("按 Ctrl+C 停止；数据库用 manage.py embedded_postgres stop 停止。")
         sys.stdout.flush()
+        # Scheduled items go out by themselves here; a real installation has a timer for it.
+        subprocess.Popen(  # noqa: S603
+            [sys.executable, "manage.py", "publish_due", "--every", "60"], cwd=settings.BASE_DIR
+        )
         gunicorn = Path(sys.executable).with_name("gunicorn")
         os.execv(  # noqa: S606  the server takes this process over
             gunicorn, ["gunicorn", "--config", "python:portal.gunicorn", "portal.wsgi"]

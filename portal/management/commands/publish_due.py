@@ -1,5 +1,7 @@
 """manage.py publish_due: publish what was scheduled for now or earlier; run it from a timer."""
 
+import time
+
 from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -11,7 +13,18 @@ from disclosures.publishing.models import Publishable
 class Command(BaseCommand):
     help = "发布到时的定时信息。由定时任务每分钟运行一次。"
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--every", type=int, metavar="SECONDS", help="不退出，每隔若干秒运行一次"
+        )
+
+    def handle(self, every, **options):
+        self._run()
+        while every:
+            time.sleep(every)
+            self._run()
+
+    def _run(self):
         kinds = [model for model in apps.get_models() if issubclass(model, Publishable)]
         for model in kinds:
             published, refused = publish_due(model._default_manager.all(), at=timezone.now())

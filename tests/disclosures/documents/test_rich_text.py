@@ -123,7 +123,7 @@ def test_plain_text_comes_back_as_it_was_typed(text):
         ),
         (
             '<a href="https://www.gov.cn/">国</a>',
-            '<a href="https://www.gov.cn/" rel="noopener noreferrer">国</a>',
+            '<p><a href="https://www.gov.cn/" rel="noopener noreferrer">国</a></p>',
         ),
         ("<div><span>词</span></div>", "词"),
     ],

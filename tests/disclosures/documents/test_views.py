@@ -100,7 +100,7 @@ def test_each_choice_is_a_chip_that_takes_it_off_again(citizen, office):
     make_document(office, "published")
     response = citizen.get("/disclosures/", {"kind": "news", "q": "通知", "year": "2018"})
     chips = {chip["label"]: chip["remove_url"] for chip in response.context["chips"]}
-    assert set(chips) == {"标题或者发文字号：通知", "发布年份：2018年", "信息类别：动态"}
+    assert set(chips) == {"标题、文号或者正文：通知", "发布年份：2018年", "信息类别：动态"}
     rest = citizen.get("/disclosures/" + chips["信息类别：动态"])
     assert rest.request["QUERY_STRING"] == "q=%E9%80%9A%E7%9F%A5&year=2018"
 
@@ -124,7 +124,7 @@ def test_a_choice_that_does_not_exist_is_refused_in_words_and_the_others_hold(
     assert [document.title for document in response.context["page_obj"]] == ["公路养护"]
     assert "field-errors" in response.content.decode()
     labels = [chip["label"] for chip in response.context["chips"]]
-    assert labels == ["标题或者发文字号：养护"]
+    assert labels == ["标题、文号或者正文：养护"]
 
 
 # --- the page -----------------------------------------------------------------------------------

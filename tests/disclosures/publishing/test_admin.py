@@ -56,7 +56,7 @@ def test_a_draft_with_a_file_is_saved_with_its_history(office):
 
 def test_a_change_is_recorded_by_the_names_of_its_fields(office):
     document = make_document(office, title="旧题")
-    form = drafting_form(office.organisation, title="新题", body=document.body)
+    form = drafting_form(office.organisation, title="新题", body="请各单位遵照执行。")
     assert signed_in(office.editor).post(page(document), form).status_code == 302
     assert Document.objects.get().title == "新题"
     assert history_of(document).last().changes == {"fields": ["标题"]}

@@ -1,5 +1,6 @@
 """The yearly notice in the database and at its desk in the admin."""
 
+import re
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ def notice(**changes):
     typed = {
         "year": "2027",
         "notice": "国务院办公厅通知（测试）",
-        "days_off": "2027-01-01，2027年2月5日至2027年2月11日",
+        "days_off": "1月1日，2027年2月5日至2027年2月11日，10月1日至3日",
         "working_weekends": "2027/2/13",
     }
     return typed | changes
@@ -39,10 +40,18 @@ def notice(**changes):
         "2027-02-08——2027-02-09",
         "２０２７－０２－０８，２０２７－０２－０９",
         "2027-02-09 2027-02-08 2027-02-08",
+        "2027年2月8日—9日",
+        "2027-02-08至9日",
+        "2月8日至9日",
+        "2月8日-9日",
+        "2月8日、2月9日",
+        "2月8日—2月9日",
+        "2月8日（周一）至9日（周二）",
+        "2027年2月8日（星期一）至2月9日（星期二）",
     ],
 )
 def test_dates_are_read_as_people_write_them(text):
-    assert parse_dates(text) == SPRING
+    assert parse_dates(text, 2027) == SPRING
 
 
 @pytest.mark.parametrize(
@@ -50,7 +59,10 @@ def test_dates_are_read_as_people_write_them(text):
     [
         ("2027-02-30", "不是有效的日期"),
         ("2027-02-08 春节", "无法识别“春节”"),
-        ("2027-02-08至9日", "无法识别“至9日”"),
+        ("2027-02-08至9", "无法识别“至9”"),
+        ("2月8日至9日", "没有写年份"),
+        ("2027年2月8日至30日", "“30日”不是有效的日期"),
+        ("2027年12月30日至1月1日", "结束日期早于开始日期"),
         ("12027-02-08", "无法识别“1”"),
         ("2027-02-09—2027-02-08", "结束日期早于开始日期"),
         ("2026-02-08—2027-02-09", "请核对年份"),
@@ -104,7 +116,8 @@ def test_the_calendar_in_force_follows_the_table_with_one_query(django_assert_nu
 @pytest.mark.parametrize(
     ("field", "typed", "complaint"),
     [
-        ("days_off", "2026-12-31", "2026-12-31不在2027年内"),
+        ("days_off", "2026-12-22—2026-12-31", "2026-12-31不在2027年内"),
+        ("days_off", "10月1日至7日", "只有7天，不像全年的安排"),
         ("working_weekends", "2028-01-01", "2028-01-01不在2027年内"),
         ("working_weekends", "2027-02-12", "2027-02-12不是星期六、星期日"),
         ("working_weekends", "2027-02-06", "2027-02-06同时列为放假"),
@@ -123,7 +136,7 @@ def test_a_wrong_notice_is_refused_in_a_sentence(field, typed, complaint):
 
 @pytest.mark.django_db
 def test_a_weekend_may_stand_among_the_days_off_as_the_notice_lists_it():
-    assert WorkingYearForm(notice(days_off="2027-02-06")).is_valid()
+    assert WorkingYearForm(notice(days_off="10月1日至10日", working_weekends="")).is_valid()
 
 
 @pytest.mark.django_db
@@ -152,10 +165,33 @@ def test_a_year_can_be_corrected_but_neither_renumbered_nor_deleted(admin_client
     assert "2026-10-07" in page and 'name="year"' not in page
     delete = reverse("admin:disclosures_workingyear_delete", args=[year.pk])
     assert admin_client.post(delete, {"post": "yes"}).status_code == 403
-    answer = admin_client.post(address, notice(days_off="2026-01-01", working_weekends=""))
+    typed = "2026-01-01至10日"
+    answer = admin_client.post(address, notice(days_off=typed, working_weekends=""))
     assert answer.status_code == 302
     year.refresh_from_db()
-    assert (year.year, year.days_off) == (2026, [date(2026, 1, 1)])
+    assert (year.year, year.days_off) == (2026, [date(2026, 1, n) for n in range(1, 11)])
+
+
+@pytest.mark.django_db
+def test_a_correction_may_leave_the_year_out_and_must_stay_a_whole_year(admin_client):
+    year = WorkingYear.objects.get(year=2026)
+    address = reverse("admin:disclosures_workingyear_change", args=[year.pk])
+    refused = admin_client.post(address, notice(days_off="10月1日-7日", working_weekends=""))
+    assert "请按通知录入全年的放假日期" in refused.content.decode()
+    taken = admin_client.post(address, notice(days_off="10月1日-10日", working_weekends=""))
+    assert taken.status_code == 302
+    year.refresh_from_db()
+    assert year.days_off[0] == date(2026, 10, 1)
+
+
+@pytest.mark.django_db
+def test_every_supplied_year_passes_its_own_form_and_says_its_source_in_chinese():
+    for year in WorkingYear.objects.all():
+        days = {"days_off": year.days_off, "working_weekends": year.working_weekends}
+        typed = {name: " ".join(map(str, dates)) for name, dates in days.items()}
+        form = WorkingYearForm({**typed, "year": year.year, "notice": year.notice}, instance=year)
+        assert form.is_valid(), form.errors
+        assert not re.search("[A-Za-z]", year.notice)
 
 
 @pytest.mark.django_db

@@ -1,0 +1,47 @@
+"""What waits for a member of staff: the lists on the first page of the admin."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.apps import apps
+from django.urls import reverse
+
+from disclosures.organisations.access import organisations_of
+from disclosures.publishing.access import has_permission
+from disclosures.publishing.models import Publishable
+from disclosures.publishing.states import State
+
+register = template.Library()
+
+# What waits, in which state, for holders of which permission; whether for the drafter alone.
+WAITING = [
+    ("待我审核", State.SUBMITTED, "review", False),
+    ("被退回", State.RETURNED, "draft", True),
+    ("待发布", State.APPROVED, "publish", False),
+]
+
+
+@register.simple_tag
+def waiting_for(user):
+    """Rows of label, kind, number and the address of the list that shows exactly those records."""
+    kinds = [model for model in apps.get_models() if issubclass(model, Publishable)]
+    return [
+        _row(user, model, label, state, own)
+        for model in kinds
+        for label, state, permission, own in WAITING
+        if has_permission(user, model, permission)
+    ]
+
+
+def _row(user, model, label, state, own) -> dict:
+    wanted = {"state__exact": state.value, **({"created_by__id__exact": user.pk} if own else {})}
+    mine = organisations_of(user)
+    records = model.objects.filter(**wanted)
+    meta = model._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+    return {
+        "label": label,
+        "kind": meta.verbose_name,
+        "number": (records if mine is None else records.filter(organisation__in=mine)).count(),
+        "url": f"{address}?{urlencode(wanted)}",
+    }

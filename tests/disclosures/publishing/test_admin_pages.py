@@ -1,0 +1,91 @@
+"""What the form of a record shows besides its fields: no dead link, no path, a word of help."""
+
+import re
+
+import pytest
+
+from tests.making import EDITOR, drafting_form, make_document, make_user, sample, signed_in, upload
+
+LIST = "/admin/disclosures/document/"
+NOWHERE = "您的账号还没有设置所在单位，请联系系统管理员"
+
+
+def page(item):
+    return f"{LIST}{item.pk}/change/"
+
+
+def read(browser, address):
+    response = browser.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("person", ["editor", "reviewer", "publisher"])
+@pytest.mark.parametrize("state", ["draft", "submitted", "returned", "published"])
+def test_every_link_of_the_form_of_a_record_leads_somewhere(office, request, person, state):
+    document = make_document(office, state, files=["通知.txt", "图.png"])
+    browser = signed_in(request.getfixturevalue(person))
+    text = read(browser, page(document))
+    links = {url for url in re.findall(r'href="([^"#]+)"', text) if "/static/" not in url}
+    assert any("/file/" in url for url in links)
+    for url in links:
+        address = url if url.startswith(("/", "?")) else f"{page(document)}{url}"
+        assert browser.get(address).status_code in (200, 302), url
+
+
+@pytest.mark.parametrize("person", ["editor", "reviewer"])
+def test_a_stored_file_is_shown_by_its_name_and_never_by_its_path(office, request, person):
+    document = make_document(office, files=["通知.txt"])
+    text = read(signed_in(request.getfixturevalue(person)), page(document))
+    assert "通知.txt" in text
+    assert document.attachments.get().file.name not in text
+    assert "在站点上查看" not in text
+
+
+def test_a_file_that_is_there_stays_when_the_record_is_saved(office):
+    document = make_document(office, files=["通知.txt"])
+    file = document.attachments.get()
+    form = drafting_form(
+        office.organisation,
+        files=[
+            {"id": file.pk, "file": upload("别的.txt", sample("txt")), "order": 5},
+            {"file": upload("新的.txt", sample("txt")), "order": 6},
+        ],
+    )
+    form["disclosures-attachment-content_type-object_id-INITIAL_FORMS"] = 1
+    response = signed_in(office.editor).post(page(document), form)
+    assert response.status_code == 302, response.context["errors"]
+    kept = [(f.name, f.order) for f in document.attachments.order_by("order")]
+    assert kept == [("通知.txt", 5), ("新的.txt", 6)]
+    assert document.attachments.get(pk=file.pk).sha256 == file.sha256
+
+
+def test_a_reader_sees_body_column_and_people_as_text(office):
+    office.editor.first_name = "王小明"
+    office.editor.save()
+    document = make_document(office, "submitted")
+    text = read(signed_in(office.reviewer), page(document))
+    for shown in ("王小明", str(document.section), office.organisation.name):
+        assert shown in text
+    for place in ("/auth/user/", "/disclosures/section/", "/disclosures/organisation/"):
+        assert f'href="/admin{place}' not in text
+
+
+def test_whoever_has_no_posting_is_told_what_to_do(office):
+    lost = signed_in(make_user("lost", role=EDITOR))
+    for address in (LIST, f"{LIST}add/"):
+        assert NOWHERE in read(lost, address)
+        assert NOWHERE not in read(signed_in(office.editor), address)
+
+
+def test_the_address_of_djangos_own_history_leads_to_the_form_that_has_ours(office):
+    document = make_document(office)
+    answer = signed_in(office.editor).get(f"{LIST}{document.pk}/history/", follow=True)
+    assert answer.redirect_chain == [(page(document), 302)]
+    assert "新建草稿" in answer.content.decode()
+
+
+def test_personal_data_in_summary_and_keywords_is_pointed_out(office):
+    document = make_document(office, summary="联系人手机13812345678", keywords="13987654321")
+    text = read(signed_in(office.reviewer), page(document))
+    assert text.count("内容中可能有个人信息") == 2

@@ -28,3 +28,11 @@ test: .venv/tested
 test-all: .venv/tested
 	.venv/bin/ruff check .
 	.venv/bin/python -m pytest
+
+# Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000
+N ?= 10000
+.PHONY: bench-search
+bench-search: .venv/tested
+	.venv/bin/python -m bench.search load $(DOCUMENTS) $(N)
+	.venv/bin/python -m bench.search measure
+	BENCH_DATABASE=bench_quality .venv/bin/python -m bench.search quality $(DOCUMENTS) $(QUERIES)

@@ -1,3 +1,4 @@
 """Django finds the admin of the roof through this module."""
 
-import portal.annual_report.admin  # noqa: F401
+import portal.annual_report.admin
+import portal.search.admin  # noqa: F401

@@ -1,6 +1,7 @@
 """Django's registration of the portal application."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class PortalConfig(AppConfig):
@@ -9,4 +10,13 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from disclosures.publishing import finding
+        from portal.reference import ensure_report_writers
+        from portal.search.actions import ensure_synonyms
+        from portal.search.query import narrow
+
+        finding.install(narrow)
+        post_migrate.connect(ensure_synonyms, sender=self)
+        # On the signal of the last application with models, so that every permission exists.
+        post_migrate.connect(ensure_report_writers, sender=apps.get_app_config("sessions"))
         from portal.search import receivers  # noqa: F401  connects the index to publishing

@@ -1,6 +1,6 @@
 """Django finds the models of the roof through this module."""
 
 from portal.annual_report.models import AnnualReport, ReportText
-from portal.search.models import SearchEntry
+from portal.search.models import FruitlessQuery, SearchEntry, Synonym
 
-__all__ = ["AnnualReport", "ReportText", "SearchEntry"]
+__all__ = ["AnnualReport", "FruitlessQuery", "ReportText", "SearchEntry", "Synonym"]

@@ -79,6 +79,7 @@ LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"  # "in the year" of every figure means this zone
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Chinese lacks or says clumsily
 
 # --- files --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -94,6 +95,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # the longest text of a document, with room
 ATTACHMENT_MAX_MEGABYTES = env.int("ATTACHMENT_MAX_MEGABYTES", default=50)
 
 # --- safety -------------------------------------------------------------------------------------
@@ -127,6 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # --- the house ----------------------------------------------------------------------------------
 # Numbers that the authorities assign to a site: shown in the foot only when filled in.
@@ -137,6 +140,8 @@ SITE_IDENTITY = {
     "police_url": env.str("SITE_POLICE_URL", default=""),
     "error_report_url": env.str("SITE_ERROR_REPORT_URL", default=""),
 }
+# What citizens looked for in vain is listed for staff (never with personal data).
+KEEP_FRUITLESS_QUERIES = env.bool("KEEP_FRUITLESS_QUERIES", default=True)
 # There is no national structure for the index number; code, year and a serial are the usual parts.
 INDEX_NUMBER_PATTERN = env.str("INDEX_NUMBER_PATTERN", default="{code}/{year}-{serial:05d}")
 

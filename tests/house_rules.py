@@ -36,10 +36,27 @@ ROOM_FILES = PURE | STATEFUL | {"exchange", "__init__"}
 OWN_FILES = {
     "disclosures/attachments": {"names"},
     "disclosures/documents": {"presentation", "rich_text"},
-    "disclosures/publishing": {"addresses", "errors", "history", "numbers", "roles", "signals"},
+    "disclosures/publishing": {
+        "addresses",
+        "errors",
+        "finding",
+        "history",
+        "numbers",
+        "roles",
+        "signals",
+    },
     "portal/annual_report": {"figures", "rows", "wording"},
     "portal/home": {"health"},
-    "portal/search": {"index", "query", "receivers", "sources", "text"},
+    "portal/search": {
+        "facets",
+        "index",
+        "language",
+        "matching",
+        "query",
+        "receivers",
+        "sources",
+        "text",
+    },
 }
 # Folders that are no rooms: the embedded server and the demonstration.
 NOT_ROOMS = {"portal/postgres", "portal/demo"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver, reverse
 
 from portal.annual_report.figures import FIGURES
@@ -50,6 +51,13 @@ def files(world):
     return [file.get_absolute_url() for one in world.documents for file in one.attachments]
 
 
+def shortcuts(world):
+    """The admin's "view on site" of every record and file."""
+    things = [*world.documents, *(file for one in world.documents for file in one.attachments)]
+    kinds = ContentType.objects
+    return [f"/admin/r/{kinds.get_for_model(thing).pk}/{thing.pk}/" for thing in things]
+
+
 def searches(name):
     def addresses(world):
         url = reverse(name)
@@ -88,9 +96,11 @@ ADDRESSES = {
     "readyz": lambda world: [reverse("readyz")],
     "search": searches("search"),
     "api-search": searches("api-search"),
+    "api-suggest": searches("api-suggest"),
     "document-list": lists,
     "document-page": pages_of_documents,
     "attachment": files,
+    "no-shortcut": shortcuts,
     "report-list": lambda world: [reverse("report-list")],
     "report": of_years("report"),
     "report-figures": of_years("report-figures", "?organisation=jtj-glj"),

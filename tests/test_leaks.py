@@ -132,8 +132,10 @@ def test_the_notice_names_number_body_date_and_reason_and_is_not_kept(citizen, c
     document = hide()["withdrawn"]
     status, headers, text = answer(citizen, document.get_absolute_url())
     assert status == 410
-    for shown in (document.index_number, "公路管理处", "2016年6月1日", "内容有误"):
+    for shown in (document.index_number, "2016年6月1日", "内容有误"):
         assert shown in text
+    # In whose name it was disclosed: a unit discloses in the name of its bureau.
+    assert "<dt>公开主体</dt><dd>章原市交通运输局</dd>" in text and "公路管理处" not in text
     assert "no-cache" in dict(headers)["Cache-Control"]
 
 

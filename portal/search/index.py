@@ -3,10 +3,12 @@
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
+from portal.search.language import number_of
 from portal.search.models import SearchEntry
 from portal.search.sources import SOURCES, Source
-from portal.search.text import grams, normalise, shown
+from portal.search.text import bare, grams, normalise, shown
 
 
 def entry_for(source: Source, item) -> SearchEntry:
@@ -19,14 +21,19 @@ def entry_for(source: Source, item) -> SearchEntry:
         object_id=item.pk,
         source_id=item.source_id,
         title=item.title,
-        number=normalise(source.number(item)),
+        title_key=bare(title),
+        number=number_of(source.number(item)),
         index_number=normalise(item.index_number),
         shown=shown(f"{item.title}\n{body}"),
         text=text,
         grams=grams(text),
         title_grams=grams(title),
         published_at=item.first_published_at,
+        year=localdate(item.first_published_at).year,
+        subkind=source.subkind(item),
+        section=source.section(item),
         organisation_id=item.organisation_id,
+        validity=source.validity(item),
     )
 
 
@@ -34,7 +41,7 @@ def refresh(source: Source, pks) -> int:
     """Make the index agree with the records `pks`: visible ones are in it, all others are not."""
     with transaction.atomic():
         SearchEntry.objects.filter(kind=source.kind, object_id__in=pks).delete()
-        items = source.model.objects.visible().filter(pk__in=pks)
+        items = source.model.objects.visible().select_related(*source.related).filter(pk__in=pks)
         entries = SearchEntry.objects.bulk_create(entry_for(source, item) for item in items)
     return len(entries)
 

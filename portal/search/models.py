@@ -1,8 +1,11 @@
-"""The search index: one row per public record of any kind, written with each publication."""
+"""The search index, one row per public record; the staff's synonyms; queries that found nothing."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from portal.search.text import normalise
 
 
 class GramsField(ArrayField):
@@ -17,13 +20,23 @@ class GramsField(ArrayField):
         return None if value is None else f"{{{','.join(map(str, value))}}}"
 
 
+def newest(name, *fields):
+    """An index that gives the newest first within `fields`."""
+    return models.Index(fields=[*fields, "-published_at", "-id"], name=name)
+
+
 class SearchEntry(models.Model):
-    """What is findable of one public record. Can be rebuilt from the records at any time."""
+    """What is findable of one public record. Can be rebuilt from the records at any time.
+
+    `text` is the normalised title, a line break, and the normalised body; `shown` the same as
+    written, place by place. `title_key` is the title without punctuation.
+    """
 
     kind = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     source_id = models.CharField(max_length=100, blank=True)
     title = models.TextField()
+    title_key = models.TextField()
     number = models.CharField(max_length=160, blank=True)
     index_number = models.CharField(max_length=60)
     shown = models.TextField()
@@ -31,7 +44,11 @@ class SearchEntry(models.Model):
     grams = GramsField(models.IntegerField())
     title_grams = GramsField(models.IntegerField())
     published_at = models.DateTimeField()
+    year = models.SmallIntegerField()
+    subkind = models.CharField(max_length=20, blank=True)
+    section = models.CharField(max_length=20, blank=True)
     organisation_id = models.BigIntegerField()
+    validity = models.CharField(max_length=20, blank=True)
 
     class Meta:
         default_permissions = []
@@ -41,12 +58,51 @@ class SearchEntry(models.Model):
         indexes = [
             GinIndex(fields=["grams"], name="search_grams"),
             GinIndex(fields=["title_grams"], name="search_title_grams"),
-            models.Index(fields=["-published_at", "-id"], name="search_newest"),
+            newest("search_newest"),
+            newest("search_year", "year"),
+            newest("search_subkind", "subkind"),
+            newest("search_section", "section"),
+            newest("search_organisation", "organisation_id"),
             models.Index(
                 fields=["number"], name="search_numbers", opclasses=["varchar_pattern_ops"]
             ),
             models.Index(fields=["index_number"], name="search_index_numbers"),
+            models.Index(fields=["title_key"], name="search_title_keys"),
         ]
 
     def __str__(self):
         return f"{self.kind}/{self.object_id}"
+
+
+class Synonym(models.Model):
+    """A short name and what it stands for; a search for one also looks for the other, after it."""
+
+    short = models.CharField("简称", max_length=40, unique=True)
+    full = models.CharField("全称", max_length=100)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "搜索同义词"
+        ordering = ["short"]
+
+    def __str__(self):
+        return f"{self.short} = {self.full}"
+
+    def clean(self):
+        if normalise(self.short) == normalise(self.full):
+            raise ValidationError("简称和全称相同")
+
+
+class FruitlessQuery(models.Model):
+    """A query that found nothing, and how often: what citizens look for and don't find."""
+
+    text = models.CharField("搜索的文字", max_length=60, unique=True)
+    times = models.PositiveIntegerField("次数", default=1)
+    last_at = models.DateTimeField("最近一次")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "没有结果的搜索"
+        ordering = ["-times", "-last_at"]
+        default_permissions = ["view", "delete"]
+
+    def __str__(self):
+        return self.text

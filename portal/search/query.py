@@ -1,37 +1,64 @@
-"""Answering a search: every public record that holds all the words, titles first."""
+"""Answering a search: count, order, facets and excerpts, by a plan chosen here.
 
+The planner can't know what reading a stored array costs, nor how many rows several pairs leave:
+the count decides the shape. Few hits are sorted; very many are walked newest first.
+"""
+
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import connection, models, transaction
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.functions import StrIndex, Substr
+from django.core.cache import cache
+from django.db import OperationalError, connection, transaction
+from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest, Length, NullIf, Replace, StrIndex, Substr
 from django.utils.html import format_html
 
+from portal.search.language import Query, UnusableQuery, read
+from portal.search.matching import exact, holds, is_numbered, of_groups, relaxed, title_holds
 from portal.search.models import SearchEntry
-from portal.search.sources import SOURCES
-from portal.search.text import is_exact, mark, normalise, query_grams
+from portal.search.sources import BY_MODEL, SOURCES
+from portal.search.text import mark
 
-SHORTEST_NUMBER = 2  # shorter than this nothing is the beginning of a document number
-LONGEST_QUERY = 200  # characters after normalisation; more is a pasted page, not a question
-MOST_WORDS = 20
-EXCERPT_BEFORE, EXCERPT = 30, 150
 RELEVANCE, DATE = "relevance", "date"
+COUNTED = 10_000  # up to here totals are exact and hits are sorted; above, 约
+READ = 500  # up to here the texts are read, to put the passages that say more first
+FEW = 10  # exact hits below which slips, short names and synonyms are looked for as well
+SUGGESTED_FROM = 50
+TIMEOUT_MS = 3000
+FACETS_SECONDS = 600
+FACETS = ("subkind", "section", "year", "organisation_id", "validity")
+DEAD = ("lapsed", "repealed")
+EXCERPT_BEFORE, EXCERPT = 30, 150
+
+__all__ = ["DATE", "RELEVANCE", "Choices", "Results", "UnusableQuery", "search"]
 
 
-class UnusableQuery(ValueError):
-    """The query can't be searched for; the text says why, and what to do."""
+@dataclass(frozen=True)
+class Choices:
+    """What the reader narrows a search by; names are those of SearchEntry."""
 
+    kind: str = ""
+    subkind: str = ""
+    section: str = ""
+    year: int | None = None
+    organisation_id: tuple[int, ...] = ()
+    validity: str = ""
 
-@dataclass
-class Results:
-    """One page of hits; `total` counts all of them."""
-
-    total: int = 0
-    hits: list = field(default_factory=list)
+    def conditions(self, without="") -> dict:
+        found = {
+            name: getattr(self, name)
+            for name in ("kind", "subkind", "section", "year", "validity")
+            if getattr(self, name) and name != without
+        }
+        if self.organisation_id and without != "organisation_id":
+            found["organisation_id__in"] = self.organisation_id
+        return found
 
 
 @dataclass
 class Hit:
+    """One result as the page and the API print it."""
+
     kind: str
     kind_label: str
     object_id: int
@@ -41,76 +68,265 @@ class Hit:
     excerpt_html: str
     url: str
     published_at: object
+    match: str
     item: object
+    rank: int
 
 
-def words_of(text: str) -> list[str]:
-    """The normalised words of a query, in order, each once. Raises UnusableQuery."""
-    words = list(dict.fromkeys(filter(None, (normalise(word) for word in text.split()))))
-    if sum(map(len, words)) > LONGEST_QUERY:
-        raise UnusableQuery(f"搜索的文字太长，请缩短到 {LONGEST_QUERY} 字以内")
-    if len(words) > MOST_WORDS:
-        raise UnusableQuery(f"搜索的词太多，请减少到 {MOST_WORDS} 个以内")
-    return words
+@dataclass
+class Results:
+    """One page of hits. `total` counts exact ones; relaxed ones come after them."""
+
+    total: int = 0
+    total_is_exact: bool = True
+    relaxed_total: int = 0
+    hits: list = field(default_factory=list)
+    facets: dict = field(default_factory=dict)
+    is_partial: bool = False  # too slow to finish: only titles were looked at
 
 
-def matching(words: list[str]) -> models.QuerySet:
-    """Entries that hold every word, or whose own number or index number the query is."""
-    holds = Q()
-    for word in words:
-        holds &= Q(grams__contains=query_grams(word))
-        if not is_exact(word):
-            holds &= Q(text__contains=word)
-    whole = "".join(words)
-    if len(whole) >= SHORTEST_NUMBER:
-        holds |= Q(number__startswith=whole) | Q(index_number=whole)
-    return SearchEntry.objects.filter(holds)
+def search(text, *, choices=Choices(), sort=RELEVANCE, limit=20, offset=0, facets=False) -> Results:
+    """Hits `offset` to `offset + limit`, exact ones first. Raises UnusableQuery."""
+    query = read(text)
+    if not query:
+        return Results()
+    entries = SearchEntry.objects.filter(**choices.conditions())
+    try:
+        with _planned():
+            return _answer(query, entries, choices, sort, limit, offset, facets)
+    except OperationalError:
+        with _planned():
+            return _titles_only(query, entries, limit, offset)
 
 
-def ranked(found: models.QuerySet, words: list[str], sort: str) -> models.QuerySet:
-    """Number first, then the whole title, then titles that hold the words; newest within each."""
+@contextmanager
+def _planned():
+    """A transaction in which the plans are ours and no statement runs for ever."""
+    with transaction.atomic():
+        _settings(
+            enable_seqscan="off",
+            enable_indexscan="off",  # bitmaps, but for the walk of _titles_then_newest
+            max_parallel_workers_per_gather="0",
+            jit="off",
+            statement_timeout=str(TIMEOUT_MS),
+        )
+        yield
+
+
+def narrow(queryset, text):
+    """The records of a list that hold the words: the same engine inside every list."""
+    try:
+        query = read(text)
+    except UnusableQuery:
+        return queryset.none()
+    if not query:
+        return queryset
+    source = BY_MODEL[queryset.model]
+    wanted = exact(query)
+    if any(character.isdigit() for character in query.number):
+        wanted |= Q(number__contains=query.number)
+    found = SearchEntry.objects.filter(wanted, kind=source.kind)
+    return queryset.filter(pk__in=found.values("object_id"))
+
+
+def suggest(text, most=8) -> list[str]:
+    """Titles of visible records that hold what has been typed, shortest first; [] if too little."""
+    try:
+        query = read(text)
+    except UnusableQuery:
+        return []
+    if len(query.whole) < 2:
+        return []
+    with _planned():
+        newest = SearchEntry.objects.filter(
+            of_groups(query, title_holds), title_key__contains=query.bare
+        )
+        rows = newest.order_by("-published_at", "-pk")[:SUGGESTED_FROM]
+        entries = list(rows.values_list("title", "kind", "object_id"))
+    entries.sort(key=lambda entry: len(entry[0]))
+    return [entry[0] for entry in _still_visible(entries)][:most]
+
+
+def _still_visible(entries):
+    """Entries narrowed by each kind's own visibility rule."""
+    for kind, source in SOURCES.items():
+        pks = [object_id for _, of_kind, object_id in entries if of_kind == kind]
+        public = set(source.model.objects.visible().filter(pk__in=pks).values_list("pk", flat=True))
+        yield from (entry for entry in entries if entry[1] == kind and entry[2] in public)
+
+
+def _settings(**values):
+    calls = ", ".join("set_config(%s, %s, true)" for _ in values)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for pair in values.items() for part in pair])
+
+
+def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
+    found = entries.filter(exact(query))
+    results = Results(*_count(query, found))
+    rows = _page(query, found, results, sort, limit, offset)
+    if results.total <= READ:
+        keys = relaxed(query, entries, few=results.total < FEW)
+        results.relaxed_total = len(keys)
+        first = max(0, offset - results.total)
+        wanted = keys[first : first + limit - len(rows)]
+        nearly = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, wanted)}
+        rows += [nearly[key] for key in wanted if key in nearly]
+    results.hits = list(_hits(rows, query))
+    if facets:
+        results.facets = _facets(query, choices, results)
+    return results
+
+
+def _count(query, found) -> tuple[int, bool]:
+    """The total, and whether it is exact; above COUNTED the planner's own estimate."""
+    counted = found.order_by().values("pk")[: COUNTED + 1].count()
+    if counted <= COUNTED:
+        return counted, True
+    plan = found.order_by().values("pk").explain(format="json")
+    rows = int(plan.partition('"Plan Rows": ')[2].partition(",")[0] or counted)
+    return max(rows, counted), False
+
+
+def _page(query, found, results, sort, limit, offset) -> list:
+    """The rows of exact hits that the page shows, by the plan that suits their number."""
+    if results.total_is_exact and offset >= results.total:
+        return []
     if sort == DATE:
-        return found.order_by("-published_at", "-pk")
-    whole = "".join(words)
-    in_title = Q()
-    for word in words:
-        in_title &= Q(title_grams__contains=query_grams(word))
-    rank = Case(
-        When(Q(number=whole) | Q(index_number=whole), then=Value(0)),
-        When(text__startswith=f"{whole}\n", then=Value(1)),
-        When(in_title, then=Value(2)),
-        default=Value(3),
+        order = found.annotate(rank=Value(9, IntegerField())).order_by("-published_at", "-pk")
+        if not results.total_is_exact:
+            _settings(enable_indexscan="on")
+        keys = list(order.values_list("pk", "rank")[offset : offset + limit])
+    elif results.total_is_exact:
+        ordered = _ranked(query, found, read_texts=results.total <= READ)
+        keys = list(ordered.values_list("pk", "rank")[offset : offset + limit])
+    else:
+        keys = _titles_then_newest(query, found, limit, offset)
+    ranks = dict(keys)
+    rows = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, list(ranks))}
+    for key, row in rows.items():
+        row.rank = ranks[key]
+    return [rows[key] for key in ranks]
+
+
+def _ranked(query, found, *, read_texts):
+    """Own number, whole title, title with the whole query, title with all words, then the rest.
+
+    Within each: in force before lapsed, newest first. Where the texts are read, the rest begins
+    with those that hold the query in one piece, then those that name it most often.
+    """
+    whole, bare = query.whole, query.bare
+    ways = [When(is_numbered(query), then=Value(0))] if query.number else []
+    if bare:
+        ways += [
+            When(title_key=bare, then=Value(1)),
+            # A short title that ends with the query is its law; its rules of application follow.
+            When(title_key__endswith=bare, title_length__lte=len(bare) * 2 + 8, then=Value(2)),
+            When(title_key__contains=bare, then=Value(3)),
+        ]
+    in_title = When(of_groups(query, title_holds), then=Value(4))
+    if whole and len(query.groups) > 1:
+        in_one_piece = found.filter(holds(whole)).order_by("-published_at", "-pk")
+        keys = list(in_one_piece.values_list("pk", flat=True)[:READ])
+        together = When(pk__in=keys, then=Value(3 if query.is_spelled_out else 5))
+        ways += [together, in_title] if query.is_spelled_out else [in_title, together]
+    else:
+        ways.append(in_title)
+    rank = Case(*ways, default=Value(6), output_field=IntegerField())
+    dead = Case(When(validity__in=DEAD, then=Value(1)), default=Value(0))
+    found = found.annotate(title_length=Length("title_key")).annotate(rank=rank, dead=dead)
+    if not read_texts:
+        return found.order_by("rank", "dead", "-published_at", "-pk")
+    term = query.terms[0]
+    times = (Length("text") - Length(Replace("text", Value(term), Value("")))) / len(term)
+    often = Case(
+        When(rank__lt=5, then=Value(0)),
+        When(times__gte=8, then=Value(0)),
+        When(times__gte=3, then=Value(1)),
+        default=Value(2),
         output_field=IntegerField(),
     )
-    return found.annotate(rank=rank).order_by("rank", "-published_at", "-pk")
+    found = found.annotate(times=times).annotate(often=often)
+    return found.order_by("rank", "dead", "often", "-published_at", "-pk")
 
 
-def search(text, *, kind="", year=None, sort=RELEVANCE, limit=20, offset=0) -> Results:
-    """The hits `offset` to `offset + limit` and the exact total. Raises UnusableQuery."""
-    words = words_of(text)
-    if not words:
-        return Results()
-    found = matching(words)
-    if kind:
-        found = found.filter(kind=kind)
-    if year:
-        found = found.filter(published_at__year=year)
-    with transaction.atomic(), connection.cursor() as cursor:
-        # The planner thinks that reading a stored array costs nothing and would scan every row.
-        cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
-        total = found.count()
-        page = ranked(found, words, sort).annotate(
-            at=StrIndex("text", Value(words[0])),
-            excerpt=Substr(
-                "shown", models.functions.Greatest(models.F("at") - EXCERPT_BEFORE, 1), EXCERPT
-            ),
+def _titles_then_newest(query, found, limit, offset) -> list[tuple[int, int]]:
+    """Too many to sort: titles that hold the words, newest first, then the rest, newest first."""
+    in_title = of_groups(query, title_holds)
+    titles = found.filter(in_title)
+    known = titles.order_by().values("pk")[: COUNTED + 1].count()
+    keys = []
+    if offset < known:
+        order = _ranked(query, titles, read_texts=False)
+        keys = list(order.values_list("pk", "rank")[offset : offset + limit])
+    _settings(enable_indexscan="on")
+    if len(keys) < limit and known <= COUNTED:
+        rest = found.exclude(in_title).annotate(rank=Value(6, IntegerField()))
+        first = max(0, offset - known)
+        rows = rest.order_by("-published_at", "-pk").values_list("pk", "rank")
+        keys += list(rows[first : first + limit - len(keys)])
+    return keys
+
+
+def _with_excerpts(query, entries, keys):
+    """The rows `keys` with the passage around the best place of each; texts stay where they are."""
+    terms = [term for term in dict.fromkeys([query.whole, *query.terms]) if term]
+    body = Substr("text", StrIndex("text", Value("\n")) + 1)
+    first = [NullIf(StrIndex(body, Value(term)), Value(0)) for term in terms]
+    at = Coalesce(*first, Value(1), output_field=IntegerField())
+    shown_body = Substr("shown", StrIndex("shown", Value("\n")) + 1)
+    return (
+        entries.filter(pk__in=keys)
+        .annotate(at=at, rank=Value(7, IntegerField()))
+        .annotate(excerpt=Substr(shown_body, Greatest(F("at") - EXCERPT_BEFORE, 1), EXCERPT))
+        .defer("text", "shown", "grams", "title_grams")
+    )
+
+
+def _facets(query, choices, results) -> dict:
+    """How many exact hits each choice would leave: {field: {value: count}}, in one query.
+
+    A field that is already chosen still shows its other values' counts only by being taken off.
+    """
+    key = f"facets:{hash((query, choices))}"
+    if not results.total_is_exact and (kept := cache.get(key)):
+        return kept
+    found = SearchEntry.objects.filter(exact(query), **choices.conditions())
+    sql, params = found.order_by().values_list(*FACETS).query.sql_with_params()
+    columns = ", ".join(FACETS)
+    sets = ", ".join(f"({name})" for name in FACETS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns}, grouping({columns}), count(*) FROM ({sql}) AS found"  # noqa: S608
+            f" GROUP BY GROUPING SETS ({sets})",
+            params,
         )
-        rows = list(page.defer("text", "shown", "grams", "title_grams")[offset : offset + limit])
-    return Results(total, list(_hits(rows, words)))
+        rows = cursor.fetchall()
+    counted: dict = {name: {} for name in FACETS}
+    for *values, grouping, count in rows:
+        place = next(n for n in range(len(FACETS)) if not grouping >> (len(FACETS) - 1 - n) & 1)
+        if values[place] not in ("", None):
+            counted[FACETS[place]][values[place]] = count
+    if not results.total_is_exact:
+        cache.set(key, counted, FACETS_SECONDS)
+    return counted
 
 
-def _hits(rows, words):
+def _titles_only(query, entries, limit, offset) -> Results:
+    """The honest remainder of a search that took too long."""
+    found = entries.filter(of_groups(query, title_holds))
+    total = found.order_by().values("pk")[: COUNTED + 1].count()
+    keys = list(
+        found.order_by("-published_at", "-pk").values_list("pk", flat=True)[offset : offset + limit]
+    )
+    rows = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, keys)}
+    hits = list(_hits([rows[key] for key in keys], query))
+    return Results(total, total <= COUNTED, 0, hits, is_partial=True)
+
+
+def _hits(rows, query: Query):
     """Rows as hits, narrowed once more by each kind's own visibility rule."""
+    terms = [term for term in dict.fromkeys([query.whole, *query.terms]) if term]
     items = {
         kind: source.model.objects.visible()
         .for_rows()
@@ -119,28 +335,27 @@ def _hits(rows, words):
     }
     for row in rows:
         item = items[row.kind].get(row.object_id)
-        if item is None:
-            continue
-        yield Hit(
-            kind=row.kind,
-            kind_label=item.get_kind_display(),
-            object_id=row.object_id,
-            source_id=row.source_id,
-            title=row.title,
-            title_html=mark(row.title, words),
-            excerpt_html=_excerpt(row, words),
-            url=item.get_absolute_url(),
-            published_at=row.published_at,
-            item=item,
-        )
+        if item is not None:
+            yield Hit(
+                kind=row.kind,
+                kind_label=item.get_kind_display(),
+                object_id=row.object_id,
+                source_id=row.source_id,
+                title=row.title,
+                title_html=mark(row.title, terms),
+                excerpt_html=_excerpt(row, terms),
+                url=item.get_absolute_url(),
+                published_at=row.published_at,
+                match="relaxed" if row.rank == 7 else "exact",
+                item=item,
+                rank=row.rank,
+            )
 
 
-def _excerpt(row, words) -> str:
-    """The passage around the first place, without the title line where it is the first line."""
-    passage = row.excerpt
-    if row.at <= EXCERPT_BEFORE + 1 and "\n" in passage:
-        passage = passage.partition("\n")[2]
-    if not passage:
+def _excerpt(row, terms) -> str:
+    """The passage around the best place, with the places marked."""
+    if not row.excerpt:
         return ""
     before = "…" if row.at > EXCERPT_BEFORE + 1 else ""
-    return format_html("{}{}…", before, mark(passage.replace("\n", " "), words))
+    after = "…" if len(row.excerpt) == EXCERPT else ""
+    return format_html("{}{}{}", before, mark(row.excerpt.replace("\n", " "), terms), after)

@@ -9,15 +9,23 @@ from disclosures.documents.models import Document
 from disclosures.documents.rich_text import plain_text
 
 
+def nothing(record) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Source:
-    """One kind of record: its id in results, its label, and the text that finds it."""
+    """One kind of record: its id in results, its label, the text that finds it, its facets."""
 
     kind: str
     label: str
     model: type[Model]
+    related: tuple[str, ...]
     body: Callable[[Model], str]
-    number: Callable[[Model], str]
+    number: Callable[[Model], str] = nothing
+    subkind: Callable[[Model], str] = nothing
+    section: Callable[[Model], str] = nothing
+    validity: Callable[[Model], str] = nothing
 
 
 SOURCES = {
@@ -27,8 +35,12 @@ SOURCES = {
             kind="documents",
             label="文件与信息",
             model=Document,
+            related=("section",),
             body=lambda document: plain_text(document.body),
             number=lambda document: document.document_number,
+            subkind=lambda document: document.kind,
+            section=lambda document: document.section.code,
+            validity=lambda document: document.validity,
         ),
     ]
 }

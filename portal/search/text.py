@@ -11,22 +11,41 @@ import unicodedata
 from array import array
 
 from django.utils.safestring import SafeString, mark_safe
+from opencc import OpenCC
 
 NOTHING = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00]+")  # zero width, and NUL
 SPACE = re.compile(r"[^\S\n]+")
 # Brackets of document numbers are typed in every style; one stands for all of them.
 BRACKETS = {"〔": "[(【〈", "〕": "])】〉"}
+# What a relaxed match forgives, in normalised text.
+PUNCTUATION = "、,。.;:!?·…—–-_~'\"“”‘’「」『』《》〔〕{}<>/|\\`^+=*&%$#@"
+NOT_WORDS = re.compile(f"[{re.escape(PUNCTUATION)}]+")
+# The characters on both sides of punctuation, within a line.
+ACROSS = re.compile(
+    rf"([^\n{re.escape(PUNCTUATION)}])(?=[{re.escape(PUNCTUATION)}]+([^\n{re.escape(PUNCTUATION)}]))"
+)
+# Signs that nobody means at the end of a word; those that mean something (%, ", 〔) stay.
+EDGES = "、,。.;:!?·…*"
 NEWLINE = 10
+TRADITIONAL = OpenCC("t2s")
 
 
 def normalise(text: str) -> str:
-    """Full width → half width, lower case, no spaces (line breaks stay), one style of brackets."""
+    """Full width → half, lower case, traditional → simplified, no spaces, one style of brackets.
+
+    Line breaks stay: a piece that is looked for stands within one line.
+    """
     text = unicodedata.normalize("NFKC", NOTHING.sub("", text)).casefold()
-    text = SPACE.sub("", text)
+    text = TRADITIONAL.convert(SPACE.sub("", text))
     for bracket, others in BRACKETS.items():
         for other in others:  # many times faster than str.translate on Chinese text
             text = text.replace(other, bracket)
     return text
+
+
+def bare(text: str) -> str:
+    """A normalised text without punctuation."""
+    return NOT_WORDS.sub("", text)
 
 
 def shown(text: str) -> str:
@@ -37,24 +56,56 @@ def shown(text: str) -> str:
     return SPACE.sub("", NOTHING.sub("", text))
 
 
-def grams(text: str) -> list[int]:
-    """Every distinct character and every distinct pair of neighbours in a normalised text.
-
-    As signed 32-bit integers: a pair is two UTF-16 units in one number, a single character has
-    0 in the upper half. No pair reaches across a line break.
-    """
+def _singles_and_pairs(text: str) -> tuple[set[int], set[int]]:
+    """Every distinct UTF-16 unit, and every distinct pair of neighbours within a line."""
     units = array("H", text.encode("utf-16-le", "surrogatepass"))
     singles = set(units) - {NEWLINE}
     pairs = {a << 16 | b for a, b in zip(units, units[1:], strict=False)}
-    pairs = {p for p in pairs if p >> 16 != NEWLINE and p & 0xFFFF != NEWLINE}
-    return array("i", array("I", singles | pairs).tobytes()).tolist()
+    return singles, {p for p in pairs if p >> 16 != NEWLINE and p & 0xFFFF != NEWLINE}
+
+
+def _signed(numbers) -> list[int]:
+    """Unsigned 32-bit numbers as the signed ones that PostgreSQL's integer holds."""
+    return array("i", array("I", numbers).tobytes()).tolist()
+
+
+def _bridge(pair: int) -> int:
+    """A pair that stands across punctuation, moved to where no pair of real text lies.
+
+    The first unit goes into the private-use area; what collides there is sorted out by reading
+    the text, as every relaxed match is.
+    """
+    return (0xE000 + (pair >> 16) % 0x1900) << 16 | pair & 0xFFFF
+
+
+def grams(text: str) -> list[int]:
+    """What a normalised text is found by: its characters, its pairs, its pairs across punctuation.
+
+    A pair is two UTF-16 units in one number; a single character has 0 in the upper half.
+    """
+    singles, pairs = _singles_and_pairs(text)
+    bridges = set()
+    for left, right in set(ACROSS.findall(text)):
+        _, across = _singles_and_pairs(left + right)
+        bridges |= set(map(_bridge, across))
+    return _signed(singles | pairs | bridges)
 
 
 def query_grams(term: str) -> list[int]:
     """What a document must hold to hold the normalised term: its pairs, or its one character."""
-    found = grams(term.replace("\n", ""))
-    pairs = [g for g in found if not 0 < g < 0x10000]
-    return pairs or found
+    singles, pairs = _singles_and_pairs(term)
+    return _signed(sorted(pairs or singles))
+
+
+def loose_grams(term: str) -> list[list[int]]:
+    """For each pair of a bare term the two ways it may stand: side by side, or across a sign."""
+    _, pairs = _singles_and_pairs(term)
+    return [_signed([pair, _bridge(pair)]) for pair in sorted(pairs)]
+
+
+def single_grams(term: str) -> list[int]:
+    """Every character of the term, wherever it stands."""
+    return _signed(sorted(_singles_and_pairs(term)[0]))
 
 
 def is_exact(term: str) -> bool:

@@ -1,14 +1,16 @@
-"""The search page and its JSON twin."""
+"""The search page, its JSON twin, and suggestions while typing."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from disclosures.publishing.addresses import whole_number
-from portal.search.query import DATE, RELEVANCE, Results, UnusableQuery, search
-from portal.search.sources import SOURCES
+from portal.search.actions import note_fruitless
+from portal.search.facets import choices_from, groups
+from portal.search.query import DATE, RELEVANCE, Results, UnusableQuery, search, suggest
 
 PAGE_SIZE = 20
 MOST_PAGES = 50
@@ -24,22 +26,34 @@ def search_page(request):
     number = whole_number(request.GET.get("page"), default=1, low=1, high=MOST_PAGES)
     error, found = "", Results()
     try:
-        found = search(query, sort=sort, limit=PAGE_SIZE, offset=(number - 1) * PAGE_SIZE)
+        found = search(
+            query,
+            choices=choices_from(request.GET),
+            sort=sort,
+            limit=PAGE_SIZE,
+            offset=(number - 1) * PAGE_SIZE,
+            facets=True,
+        )
     except UnusableQuery as refusal:
         error = str(refusal)
-    paginator = Paginator(range(min(found.total, PAGE_SIZE * MOST_PAGES)), PAGE_SIZE)
+    if query and not error and not found.total and settings.KEEP_FRUITLESS_QUERIES:
+        note_fruitless(query, at=timezone.now())
+    listed = min(found.total + found.relaxed_total, PAGE_SIZE * MOST_PAGES)
+    paginator = Paginator(range(listed), PAGE_SIZE)
     return render(
         request,
         "search/results.html",
         {
             "query": query if not error else query[:100],
             "error": error,
-            "results": found.hits,
-            "total": found.total,
-            "total_is_exact": True,
+            "exact": [hit for hit in found.hits if hit.match == "exact"],
+            "relaxed": [hit for hit in found.hits if hit.match == "relaxed"],
+            "found": found,
+            "groups": groups(found.facets, request.GET),
             "paginator": paginator,
             "page_obj": paginator.get_page(number),
             "sort": sort,
+            "explain": request.user.is_staff and "explain" in request.GET,
         },
     )
 
@@ -53,8 +67,7 @@ def search_api(request):
     try:
         found = search(
             query.get("q", ""),
-            kind=query.get("kind", "") if query.get("kind") in SOURCES else "",
-            year=whole_number(query.get("year"), default=0, low=0, high=9998) or None,
+            choices=choices_from(query),
             sort=DATE if query.get("sort") == DATE else RELEVANCE,
             limit=limit,
             offset=offset,
@@ -64,8 +77,8 @@ def search_api(request):
     return JsonResponse(
         {
             "total": found.total,
-            "total_is_exact": True,
-            "relaxed_total": 0,
+            "total_is_exact": found.total_is_exact,
+            "relaxed_total": found.relaxed_total,
             "results": [
                 {
                     "kind": hit.kind,
@@ -73,11 +86,19 @@ def search_api(request):
                     "source_id": hit.source_id,
                     "title": hit.title,
                     "url": hit.url,
-                    "published_on": localdate(hit.published_at).isoformat(),
-                    "match": "exact",
+                    "published_on": timezone.localdate(hit.published_at).isoformat(),
+                    "match": hit.match,
                 }
                 for hit in found.hits
             ],
         },
         json_dumps_params={"ensure_ascii": False},
+    )
+
+
+@require_safe
+def suggestions(request):
+    """Titles that hold what has been typed so far."""
+    return JsonResponse(
+        {"titles": suggest(request.GET.get("q", ""))}, json_dumps_params={"ensure_ascii": False}
     )

@@ -80,7 +80,7 @@ def test_a_document_goes_from_draft_to_the_public_and_back(
     # A citizen without JavaScript finds it by two characters and downloads the file.
     citizen = visit(java_script_enabled=False)
     citizen.goto("/")
-    citizen.get_by_role("searchbox").first.fill("坑槽")
+    citizen.get_by_label("查找政府信息").first.fill("坑槽")
     citizen.get_by_role("button", name="搜索").first.click()
     citizen.get_by_role("link", name=TITLE).click()
     assert citizen.get_by_role("heading", name=TITLE).is_visible()

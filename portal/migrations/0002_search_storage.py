@@ -1,4 +1,4 @@
-"""Arrays of the search index are stored outside the row and uncompressed: they don't compress."""
+"""Columns of the search index that are read in bulk are stored outside the row and uncompressed."""
 
 from django.db import migrations
 
@@ -7,7 +7,8 @@ class Migration(migrations.Migration):
     dependencies = [("portal", "0001_search_and_annual_report")]
     operations = [
         migrations.RunSQL(
-            "ALTER TABLE portal_searchentry ALTER COLUMN grams SET STORAGE EXTERNAL",
-            "ALTER TABLE portal_searchentry ALTER COLUMN grams SET STORAGE EXTENDED",
+            f"ALTER TABLE portal_searchentry ALTER COLUMN {column} SET STORAGE EXTERNAL",
+            f"ALTER TABLE portal_searchentry ALTER COLUMN {column} SET STORAGE EXTENDED",
         )
+        for column in ("grams", "text")
     ]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from portal.search.text import EDGES, bare, normalise
+from portal.search.text import EDGES, bare, is_exact, normalise
 
 LONGEST = 300  # characters after normalisation; more is a pasted page, not a question
 MOST_WORDS = 20
@@ -45,6 +45,11 @@ class Query:
     def bare(self) -> str:
         """The query as one piece without punctuation."""
         return bare(self.whole)
+
+    @property
+    def must_be_read(self) -> bool:
+        """Whether the index leaves candidates whose text decides."""
+        return not all(map(is_exact, self.terms))
 
     @property
     def is_spelled_out(self) -> bool:

@@ -28,7 +28,12 @@ SHORTEST_SLIP, LONGEST_SLIP = 4, 16
 def holds(term: str) -> Q:
     """The term stands somewhere in the title or in one line of the body."""
     found = Q(grams__contains=query_grams(term))
-    return found if is_exact(term) else found & Q(text__contains=term)
+    return found if is_exact(term) else found & Q(text__holds=term)
+
+
+def may_hold(term: str) -> Q:
+    """All pieces of the term stand somewhere: what the index alone can say."""
+    return Q(grams__contains=query_grams(term))
 
 
 def title_holds(term: str) -> Q:
@@ -52,9 +57,12 @@ def is_numbered(query: Query) -> Q:
     return Q(number=query.number) | Q(index_number=query.number)
 
 
-def exact(query: Query) -> Q:
-    """What was asked for, to the letter: all groups and nothing unwanted, or the own number."""
-    found = of_groups(query, holds)
+def exact(query: Query, holding=holds) -> Q:
+    """What was asked for, to the letter: all groups and nothing unwanted, or the own number.
+
+    With `holding=may_hold`, what may be that as far as the index knows.
+    """
+    found = of_groups(query, holding)
     if query.number and not query.unwanted:
         found |= is_numbered(query)
         if len(query.number) >= SHORTEST_BEGINNING and any(

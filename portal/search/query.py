@@ -14,14 +14,23 @@ from django.db.models.functions import Coalesce, Greatest, Length, NullIf, Repla
 from django.utils.html import format_html
 
 from portal.search.language import Query, UnusableQuery, read
-from portal.search.matching import exact, holds, is_numbered, of_groups, relaxed, title_holds
+from portal.search.matching import (
+    exact,
+    holds,
+    is_numbered,
+    may_hold,
+    of_groups,
+    relaxed,
+    title_holds,
+)
 from portal.search.models import SearchEntry
 from portal.search.sources import BY_MODEL, SOURCES
 from portal.search.text import mark
 
 RELEVANCE, DATE = "relevance", "date"
 COUNTED = 10_000  # up to here totals are exact and hits are sorted; above, 约
-READ = 500  # up to here the texts are read, to put the passages that say more first
+VERIFIED = 5_000  # candidates whose text is read to make sure; above, 约
+READ = 200  # up to here the texts are read, to put the passages that say more first
 FEW = 10  # exact hits below which slips, short names and synonyms are looked for as well
 SUGGESTED_FROM = 50
 TIMEOUT_MS = 3000
@@ -44,13 +53,13 @@ class Choices:
     organisation_id: tuple[int, ...] = ()
     validity: str = ""
 
-    def conditions(self, without="") -> dict:
+    def conditions(self) -> dict:
         found = {
             name: getattr(self, name)
             for name in ("kind", "subkind", "section", "year", "validity")
-            if getattr(self, name) and name != without
+            if getattr(self, name)
         }
-        if self.organisation_id and without != "organisation_id":
+        if self.organisation_id:
             found["organisation_id__in"] = self.organisation_id
         return found
 
@@ -162,8 +171,8 @@ def _settings(**values):
 
 
 def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
-    found = entries.filter(exact(query))
-    results = Results(*_count(query, found))
+    found, total, is_exact_total = _found(query, entries)
+    results = Results(total, is_exact_total)
     rows = _page(query, found, results, sort, limit, offset)
     if results.total <= READ:
         keys = relaxed(query, entries, few=results.total < FEW)
@@ -173,15 +182,31 @@ def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
         nearly = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, wanted)}
         rows += [nearly[key] for key in wanted if key in nearly]
     results.hits = list(_hits(rows, query))
-    if facets:
-        results.facets = _facets(query, choices, results)
+    if facets and results.total:
+        results.facets = _facets(query, choices, found, results)
     return results
 
 
-def _count(query, found) -> tuple[int, bool]:
-    """The total, and whether it is exact; above COUNTED the planner's own estimate."""
-    counted = found.order_by().values("pk")[: COUNTED + 1].count()
-    if counted <= COUNTED:
+def _found(query, entries) -> tuple:
+    """The exact hits as a queryset, how many, and whether that number is exact.
+
+    Where texts must be read it is done once, for up to VERIFIED candidates; what is asked of the
+    hits afterwards goes by their keys.
+    """
+    found = entries.filter(exact(query))
+    if not query.must_be_read:
+        return found, *_count(found, COUNTED)
+    counted, is_exact_count = _count(entries.filter(exact(query, may_hold)), VERIFIED)
+    if not is_exact_count:
+        return found, counted, False
+    keys = list(found.order_by().values_list("pk", flat=True))
+    return SearchEntry.objects.filter(pk__in=keys), len(keys), True
+
+
+def _count(found, most) -> tuple[int, bool]:
+    """The number of rows, exact up to `most`; above, the planner's own estimate."""
+    counted = found.order_by().values("pk")[: most + 1].count()
+    if counted <= most:
         return counted, True
     plan = found.order_by().values("pk").explain(format="json")
     rows = int(plan.partition('"Plan Rows": ')[2].partition(",")[0] or counted)
@@ -194,9 +219,12 @@ def _page(query, found, results, sort, limit, offset) -> list:
         return []
     if sort == DATE:
         order = found.annotate(rank=Value(9, IntegerField())).order_by("-published_at", "-pk")
-        if not results.total_is_exact:
-            _settings(enable_indexscan="on")
+        walks = not results.total_is_exact
+        if walks:
+            _settings(enable_indexscan="on", enable_bitmapscan="off")
         keys = list(order.values_list("pk", "rank")[offset : offset + limit])
+        if walks:
+            _settings(enable_indexscan="off", enable_bitmapscan="on")
     elif results.total_is_exact:
         ordered = _ranked(query, found, read_texts=results.total <= READ)
         keys = list(ordered.values_list("pk", "rank")[offset : offset + limit])
@@ -256,15 +284,18 @@ def _titles_then_newest(query, found, limit, offset) -> list[tuple[int, int]]:
     titles = found.filter(in_title)
     known = titles.order_by().values("pk")[: COUNTED + 1].count()
     keys = []
-    if offset < known:
+    if known <= COUNTED and offset < known:
         order = _ranked(query, titles, read_texts=False)
         keys = list(order.values_list("pk", "rank")[offset : offset + limit])
-    _settings(enable_indexscan="on")
-    if len(keys) < limit and known <= COUNTED:
-        rest = found.exclude(in_title).annotate(rank=Value(6, IntegerField()))
-        first = max(0, offset - known)
-        rows = rest.order_by("-published_at", "-pk").values_list("pk", "rank")
-        keys += list(rows[first : first + limit - len(keys)])
+    if len(keys) < limit:
+        # From here on by walking from the newest: where very many match, few steps suffice.
+        _settings(enable_indexscan="on", enable_bitmapscan="off")
+        rest, first = found.exclude(in_title), max(0, offset - known)
+        if known > COUNTED:
+            rest, first = titles, offset
+        rows = rest.annotate(rank=Value(6, IntegerField())).order_by("-published_at", "-pk")
+        keys += list(rows.values_list("pk", "rank")[first : first + limit - len(keys)])
+        _settings(enable_indexscan="off", enable_bitmapscan="on")
     return keys
 
 
@@ -283,15 +314,14 @@ def _with_excerpts(query, entries, keys):
     )
 
 
-def _facets(query, choices, results) -> dict:
+def _facets(query, choices, found, results) -> dict:
     """How many exact hits each choice would leave: {field: {value: count}}, in one query.
 
-    A field that is already chosen still shows its other values' counts only by being taken off.
+    Of very many hits the counts are kept for a while.
     """
     key = f"facets:{hash((query, choices))}"
     if not results.total_is_exact and (kept := cache.get(key)):
         return kept
-    found = SearchEntry.objects.filter(exact(query), **choices.conditions())
     sql, params = found.order_by().values_list(*FACETS).query.sql_with_params()
     columns = ", ".join(FACETS)
     sets = ", ".join(f"({name})" for name in FACETS)

@@ -1,5 +1,6 @@
 """manage.py publish_due: publish what was scheduled for now or earlier; run it from a timer."""
 
+import os
 import time
 
 from django.apps import apps
@@ -20,7 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, every, **options):
         self._run()
-        while every:
+        parent = os.getppid()
+        while every and os.getppid() == parent:  # who started it has not ended
             time.sleep(every)
             self._run()
 

@@ -240,3 +240,12 @@ def test_a_date_that_has_not_come_is_no_date_of_publication(load):
     assert code == 2
     assert "还没有到" in text
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "body", ["不断\xa0行", "<附件> & “引号”", "a < b > c", "甲\r\n乙", "<p>x</p>"]
+)
+def test_the_same_row_again_is_unchanged_whatever_its_text_holds(load, body):
+    assert load(row(body=body))[0] == 0
+    code, text = load(row(body=body))
+    assert (code, "无变化 1 条" in text) == (0, True)

@@ -18,7 +18,7 @@ install: .venv/installed
 
 # The portal with a year of records, on http://127.0.0.1:$(PORT)/
 demo: .venv/installed
-	PORT=$(PORT) HTTPS=0 .venv/bin/python manage.py demo
+	PORT=$(PORT) .venv/bin/python manage.py demo
 
 test: .venv/tested
 	.venv/bin/ruff check .

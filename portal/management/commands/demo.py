@@ -34,6 +34,7 @@ class Command(BaseCommand):
         subprocess.Popen(  # noqa: S603
             [sys.executable, "manage.py", "publish_due", "--every", "60"], cwd=settings.BASE_DIR
         )
+        os.environ.setdefault("HTTPS", "0")  # on this machine's own address
         gunicorn = Path(sys.executable).with_name("gunicorn")
         os.execv(  # noqa: S606  the server takes this process over
             gunicorn, ["gunicorn", "--config", "python:portal.gunicorn", "portal.wsgi"]

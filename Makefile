@@ -20,13 +20,15 @@ install: .venv/installed
 demo: .venv/installed
 	PORT=$(PORT) .venv/bin/python manage.py demo
 
-test: .venv/tested
+lint: .venv/tested
 	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+test: lint
 	.venv/bin/python -m pytest -m "not slow"
 
 # Everything, the slow matrices too.
-test-all: .venv/tested
-	.venv/bin/ruff check .
+test-all: lint
 	.venv/bin/python -m pytest
 
 # Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000

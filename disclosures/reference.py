@@ -6,13 +6,12 @@ Written after every migrate. What staff have changed since is never written over
 import json
 from pathlib import Path
 
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 from disclosures.documents.models import Section, Theme
 from disclosures.organisations.models import Organisation
-from disclosures.publishing.models import Publishable
+from disclosures.publishing.models import publishable_models
 from disclosures.publishing.roles import ADMINISTERS, ADMINISTRATOR, ROLES
 from disclosures.statute.actions import ensure_working_years
 
@@ -66,7 +65,7 @@ def ensure_host():
 
 def ensure_groups():
     """Each role's group. An existing group gains what is new and loses nothing."""
-    kinds = [model._meta for model in apps.get_models() if issubclass(model, Publishable)]
+    kinds = [model._meta for model in publishable_models()]
     for role, codenames in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)
         wanted = Q(pk__in=[])

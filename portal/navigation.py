@@ -3,12 +3,11 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.timezone import localdate
 
 from disclosures.organisations.models import Organisation
 
 PLATFORM = "政府信息公开平台"
-MENU = [("首页", "home"), ("政府信息", "document-list"), ("年度报告", "report-list")]
+MENU = [("首页", "home"), ("政府信息", "document-list"), ("政府信息公开年报", "report-list")]
 
 
 def frame(request):
@@ -36,5 +35,4 @@ def frame_of(path: str) -> dict:
         ],
         "identity": settings.SITE_IDENTITY,
         "is_demo": host.is_sample,
-        "year": localdate().year,
     }

@@ -5,9 +5,18 @@ import shutil
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from disclosures.organisations.models import Organisation
-from tests.making import ADMINISTRATOR, make_office, make_organisation, make_user
+from tests.making import (
+    ADMINISTRATOR,
+    EDITOR,
+    PUBLISHER,
+    REVIEWER,
+    make_office,
+    make_organisation,
+    make_user,
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,8 +88,8 @@ def publisher(office):
 def stranger(sibling):
     """Holds every role of the workflow, in another body."""
     user = make_user("stranger", organisation=sibling)
-    for office_role in ("信息员（拟稿人）", "审核人", "发布人"):
-        user.groups.add(user.groups.model.objects.get(name=office_role))
+    for role in (EDITOR, REVIEWER, PUBLISHER):
+        user.groups.add(Group.objects.get(name=role))
     return user
 
 

@@ -16,10 +16,12 @@ from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import record
 from disclosures.publishing.states import Attribute
 
+NO_FILES = "依申请公开和不予公开的信息只作登记，不能上传附件"
 
-def prepare(item, upload, *, name="", alt_text="", order=0) -> Attachment:
+
+def prepare(item, upload, *, alt_text="", order=0) -> Attachment:
     """An unsaved attachment, checked and measured. Raises UnacceptableFile with a sentence."""
-    name = safe_name(name or upload.name)
+    name = safe_name(upload.name)
     kind = kind_of(name, upload, upload.size, settings.ATTACHMENT_MAX_MEGABYTES)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
@@ -42,13 +44,13 @@ def prepare(item, upload, *, name="", alt_text="", order=0) -> Attachment:
     )
 
 
-def attach(item, upload, *, by, at, name="", alt_text="", order=0) -> Attachment:
+def attach(item, upload, *, by, at, alt_text="", order=0) -> Attachment:
     """Add a file to an item that the person may edit."""
     with transaction.atomic():
         item = _editable(item, by)
         if item.disclosure_attribute != Attribute.PROACTIVE:
-            raise NotAllowed("依申请公开和不予公开的信息只作登记，不能上传附件")
-        attachment = prepare(item, upload, name=name, alt_text=alt_text, order=order)
+            raise NotAllowed(NO_FILES)
+        attachment = prepare(item, upload, alt_text=alt_text, order=order)
         attachment.save()
         record(item, "attach", "上传附件", by=by, at=at, changes={"file": attachment.name})
     return attachment

@@ -1,6 +1,7 @@
 """The admin base of records that have files: the files in the form, and their preview for staff."""
 
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -35,11 +36,8 @@ class AttachmentInline(GenericTabularInline):
     def link(self, attachment):
         if attachment.pk is None:
             return "—"
-        meta = self.parent_model._meta
-        url = reverse(
-            f"admin:{meta.app_label}_{meta.model_name}_file",
-            args=[attachment.object_id, attachment.key],
-        )
+        name = admin_urlname(self.parent_model._meta, "file")
+        url = reverse(name, args=[attachment.object_id, attachment.key])
         return format_html('<a href="{}">{}</a>', url, attachment.name)
 
     def has_add_permission(self, request, obj=None):
@@ -72,15 +70,9 @@ class PublishableWithFilesAdmin(PublishableAdmin):
                 attach(form.instance, row.cleaned_data["file"], **asked, **who)
 
     def get_urls(self):
-        meta = self.model._meta
-        return [
-            path(
-                "<int:pk>/file/<uuid:key>/",
-                self.admin_site.admin_view(self.file_view),
-                name=f"{meta.app_label}_{meta.model_name}_file",
-            ),
-            *super().get_urls(),
-        ]
+        name = f"{self.opts.app_label}_{self.opts.model_name}_file"
+        view = self.admin_site.admin_view(self.file_view)
+        return [path("<int:pk>/file/<uuid:key>/", view, name=name), *super().get_urls()]
 
     def file_view(self, request, pk, key):
         """A file of a record that need not be public, for the staff who handle the record."""

@@ -3,8 +3,8 @@
 from django import forms
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 
-from disclosures.attachments.actions import prepare
-from disclosures.attachments.kinds import ACCEPTED, UnacceptableFile
+from disclosures.attachments.actions import NO_FILES, prepare
+from disclosures.attachments.kinds import ACCEPTED, IMAGE_ENDINGS, UnacceptableFile
 from disclosures.attachments.models import Attachment
 from disclosures.publishing.states import Attribute
 
@@ -42,7 +42,7 @@ class AttachmentForm(forms.ModelForm):
         cleaned = super().clean()
         upload = cleaned.get("file")
         name = getattr(upload, "name", "").lower()
-        if name.endswith((".jpg", ".jpeg", ".png", ".gif")) and not cleaned.get("alt_text"):
+        if name.endswith(IMAGE_ENDINGS) and not cleaned.get("alt_text"):
             self.add_error("alt_text", "请填写图片说明")
         return cleaned
 
@@ -54,4 +54,4 @@ class AttachmentFormSet(BaseGenericInlineFormSet):
         super().clean()
         chosen = any(form.cleaned_data.get("file") for form in self.extra_forms if form.is_valid())
         if chosen and self.instance.disclosure_attribute != Attribute.PROACTIVE:
-            raise forms.ValidationError("依申请公开和不予公开的信息只作登记，不能上传附件")
+            raise forms.ValidationError(NO_FILES)

@@ -55,6 +55,7 @@ KINDS = [
 BY_EXTENSION = {kind.extension: kind for kind in KINDS} | {
     "jpeg": next(kind for kind in KINDS if kind.extension == "jpg")
 }
+IMAGE_ENDINGS = tuple(f".{name}" for name, kind in BY_EXTENSION.items() if kind.group == IMAGE)
 ACCEPTED = "、".join(sorted({kind.extension for kind in KINDS}))
 
 

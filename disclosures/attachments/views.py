@@ -1,5 +1,7 @@
 """Download of one file: asks the record that it belongs to whether the public may have it."""
 
+import logging
+
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
@@ -7,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from disclosures.attachments.models import Attachment
 from disclosures.publishing.views import gone
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -31,6 +35,7 @@ def send(request, found):
         try:
             opened = found.file.open("rb")
         except FileNotFoundError as error:
+            logger.error("attachment %s: its file %s is missing", found.key, found.file.name)
             raise Http404("附件文件缺失") from error
         response = FileResponse(
             opened,

@@ -122,7 +122,6 @@ class SectionAdmin(admin.ModelAdmin):
 @admin.register(Theme)
 class ThemeAdmin(admin.ModelAdmin):
     list_display = ["name", "code", "parent"]
-    list_select_related = ["parent"]
     search_fields = ["name", "parent__name"]
 
     def get_queryset(self, request):

@@ -97,12 +97,7 @@ class Import:
             raise RowRefused("缺少标题")
         if len(title) > 300:
             raise RowRefused(f"标题有{len(title)}个字，超过300个字")
-        try:
-            made_on = read_date(text["date"]) if text["date"] else None
-        except ValueError as error:
-            raise RowRefused(str(error)) from error
-        if self.published_on_date and made_on and made_on > localdate(self.at):
-            raise RowRefused(f"成文日期（{made_on}）还没有到，不能作为发布日期")
+        made_on = self._made_on(text["date"])
         self.seen_ids.add(text["id"])
         document = Document(
             source_id=text["id"],
@@ -123,6 +118,15 @@ class Import:
         self._warn(number, document)
         self.report.characters += len(text["body"])
         return document
+
+    def _made_on(self, text: str) -> date | None:
+        try:
+            made_on = read_date(text) if text else None
+        except ValueError as error:
+            raise RowRefused(str(error)) from error
+        if self.published_on_date and made_on and made_on > localdate(self.at):
+            raise RowRefused(f"成文日期（{made_on}）还没有到，不能作为发布日期")
+        return made_on
 
     def _published_at(self, made_on: date | None) -> datetime:
         if self.published_on_date and made_on:

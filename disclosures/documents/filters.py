@@ -9,6 +9,7 @@ from disclosures.organisations.models import Organisation
 from disclosures.publishing.finding import find_in
 
 EVERYTHING = "全部"
+UNKNOWN = {"invalid_choice": "没有“%(value)s”这一项，请重新选择"}
 
 
 def section_choices():
@@ -29,16 +30,20 @@ class DocumentFilter(django_filters.FilterSet):
         label="标题、文号或者正文", method="filter_words", max_length=100, strip=True
     )
     year = django_filters.ChoiceFilter(
-        label="发布年份", method="filter_year", empty_label=EVERYTHING
+        label="发布年份", method="filter_year", empty_label=EVERYTHING, error_messages=UNKNOWN
     )
     section = django_filters.ChoiceFilter(
         label="公开栏目",
         field_name="section__code",
         choices=section_choices,
         empty_label=EVERYTHING,
+        error_messages=UNKNOWN,
     )
     kind = django_filters.ChoiceFilter(
-        label="信息类别", choices=DocumentKind.choices, empty_label=EVERYTHING
+        label="信息类别",
+        choices=DocumentKind.choices,
+        empty_label=EVERYTHING,
+        error_messages=UNKNOWN,
     )
     organisation = django_filters.ModelChoiceFilter(
         label="责任单位",
@@ -46,9 +51,10 @@ class DocumentFilter(django_filters.FilterSet):
         to_field_name="code",
         method="filter_organisation",
         empty_label=EVERYTHING,
+        error_messages=UNKNOWN,
     )
     validity = django_filters.ChoiceFilter(
-        label="有效性", choices=Validity.choices, empty_label=EVERYTHING
+        label="有效性", choices=Validity.choices, empty_label=EVERYTHING, error_messages=UNKNOWN
     )
 
     class Meta:

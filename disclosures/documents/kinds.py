@@ -1,4 +1,4 @@
-"""Kinds of document as data: their words, and which metadata each must have and shows."""
+"""Kinds of document as data: their words, and which metadata each must have."""
 
 from dataclasses import dataclass
 
@@ -36,19 +36,17 @@ DEAD = frozenset({Validity.LAPSED, Validity.REPEALED})
 
 @dataclass(frozen=True)
 class Profile:
-    """What one kind needs before it may be submitted, and how many of it are counted."""
+    """What one kind needs before it may be submitted."""
 
-    unit: str
     required: tuple[str, ...] = ()
-    has_validity: bool = False
 
 
 PAPER = ("issuing_organ", "document_number", "made_on")
 PROFILES = {
-    DocumentKind.NORMATIVE: Profile("件", (*PAPER, "effective_on", "validity"), True),
-    DocumentKind.OTHER: Profile("件", ("issuing_organ", "made_on"), True),
-    DocumentKind.NOTICE: Profile("条", ("made_on",)),
-    DocumentKind.NEWS: Profile("条"),
-    DocumentKind.RULES: Profile("项", ("issuing_organ", "made_on"), True),
-    DocumentKind.MEASURE: Profile("项", ("made_on",), True),
+    DocumentKind.NORMATIVE: Profile((*PAPER, "effective_on", "validity")),
+    DocumentKind.OTHER: Profile(("issuing_organ", "made_on")),
+    DocumentKind.NOTICE: Profile(("made_on",)),
+    DocumentKind.NEWS: Profile(),
+    DocumentKind.RULES: Profile(("issuing_organ", "made_on")),
+    DocumentKind.MEASURE: Profile(("made_on",)),
 }

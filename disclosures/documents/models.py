@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from disclosures.attachments.models import Attachment
 from disclosures.documents.kinds import (
     DEAD,
     PROFILES,
@@ -11,7 +12,7 @@ from disclosures.documents.kinds import (
     DocumentKind,
     Validity,
 )
-from disclosures.documents.querysets import DocumentQuerySet
+from disclosures.documents.querysets import DocumentQuerySet, SectionQuerySet
 from disclosures.documents.rich_text import clean
 from disclosures.publishing.models import Publishable, publishing_permissions
 from disclosures.publishing.states import Attribute
@@ -28,6 +29,8 @@ class Section(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级"
     )
     order = models.PositiveSmallIntegerField("排序", default=0)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "法定主动公开栏目"
@@ -165,6 +168,4 @@ class Document(Publishable):
     @property
     def attachments(self):
         """The document's files, as a queryset."""
-        from disclosures.attachments.models import Attachment
-
         return Attachment.objects.of(self)

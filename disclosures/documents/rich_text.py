@@ -41,8 +41,10 @@ def clean(text: str) -> str:
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
+        allowed_classes={"p": {"signature"}},  # who signs and when, set to the right
         strip_comments=True,
-    ).strip()
+    )
+    cleaned = cleaned.replace(' class=""', "").strip()
     return HEADING.sub(_from_two(cleaned), cleaned)
 
 

@@ -5,8 +5,6 @@ import unicodedata
 from datetime import date
 
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-OPEN, CLOSE = "[（(【〈﹝", "]）)】〉﹞"
-BRACKETS = str.maketrans(OPEN + CLOSE, "〔" * len(OPEN) + "〕" * len(CLOSE))
 # 机关代字〔年〕顺序号: brackets become 〔〕, no 第, no leading zeros (GB/T 9704).
 NUMBERED = re.compile(
     r"^(?P<organ>\D*?)[\[（(【〈﹝〔](?P<year>\d{4})年?[\]）)】〉﹞〕]第?0*(?P<serial>\d+)号?$"
@@ -26,11 +24,6 @@ def normalise_number(text: str) -> str:
     if found := NUMBERED.match(text):
         return f"{found['organ']}〔{found['year']}〕{found['serial']}号"
     return text
-
-
-def number_key(text: str) -> str:
-    """A number in a form in which every way of writing it is equal, for finding duplicates."""
-    return normalise_number(text).translate(BRACKETS).casefold()
 
 
 def year_in(number: str) -> int | None:

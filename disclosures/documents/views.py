@@ -1,7 +1,6 @@
 """Public list and page of documents."""
 
 from django.core.paginator import Paginator
-from django.db.models.functions import ExtractYear
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,26 +8,17 @@ from django.views.decorators.http import require_safe
 from disclosures.documents.filters import DocumentFilter
 from disclosures.documents.models import Document
 from disclosures.documents.presentation import chips, metadata, readable_body
-from disclosures.publishing.addresses import whole_number
+from disclosures.publishing.addresses import FARTHEST, whole_number
 from disclosures.publishing.views import find_public, gone
 
 PAGE_SIZE = 20
-FARTHEST = 10_000_000
 
 
 @require_safe
 def document_list(request):
     """Every visible document, narrowed by the reader's choices. Dead page numbers go to page 1."""
     visible = Document.objects.visible()
-    years = (
-        visible.order_by()
-        .annotate(year=ExtractYear("first_published_at"))
-        .values_list("year", flat=True)
-        .distinct()
-    )
-    found = DocumentFilter(
-        request.GET, visible.newest_first().for_rows(), years=sorted(years, reverse=True)
-    )
+    found = DocumentFilter(request.GET, visible.newest_first().for_rows(), years=visible.years())
     paginator = Paginator(found.qs, PAGE_SIZE)
     number = request.GET.get("page", "1")
     page = whole_number(number, default=0, low=0, high=FARTHEST)

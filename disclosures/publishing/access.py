@@ -21,11 +21,13 @@ def may_edit(user, item) -> bool:
 
 
 def has_written(user, item) -> bool:
-    """Whether the user began the item or changed its content, at any time. One query at most."""
-    return (
-        user.pk == item.created_by_id
-        or history_of(item).filter(by=user, verb__in=("save_draft", "attach", "detach")).exists()
-    )
+    """Whether the user began the item or changed its content, at any time. One query at most.
+
+    What the history holds beside the verbs of the workflow is work on the content.
+    """
+    if user.pk == item.created_by_id:
+        return True
+    return history_of(item).filter(by=user).exclude(verb__in=TRANSITIONS).exists()
 
 
 def refusal(user, item, verb) -> str:

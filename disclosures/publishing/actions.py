@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from disclosures.publishing.access import may_edit, refusal
 from disclosures.publishing.errors import NotAllowed
-from disclosures.publishing.history import entry, record
+from disclosures.publishing.history import entry, history_of, record
 from disclosures.publishing.models import HistoryEntry
 from disclosures.publishing.numbers import assign_index_numbers
 from disclosures.publishing.signals import visibility_changed
@@ -134,13 +134,7 @@ def publish_due(queryset, *, at) -> tuple[list, list]:
     """
     published, refused = [], []
     for item in queryset.due(at):
-        scheduled = (
-            HistoryEntry.objects.filter(
-                content_type__model=item._meta.model_name, object_id=item.pk, verb="schedule"
-            )
-            .select_related("by")
-            .last()
-        )
+        scheduled = history_of(item).filter(verb="schedule").select_related("by").last()
         try:
             published.append(publish(item, by=scheduled.by, at=at))
         except NotAllowed as error:

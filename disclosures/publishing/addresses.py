@@ -1,6 +1,7 @@
 """Reading numbers from addresses, which anybody may have typed. Pure."""
 
 LONGEST = 15  # digits; anything longer is beyond every bound
+FARTHEST = 10_000_000  # no list is that long
 
 
 def whole_number(text, *, default, low, high) -> int:

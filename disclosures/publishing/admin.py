@@ -1,6 +1,7 @@
 """The one admin base of publishable records: drafting, workflow buttons, history."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -135,8 +136,7 @@ class PublishableAdmin(admin.ModelAdmin):
 
     def history_view(self, request, object_id, extra_context=None):
         """The history stands under the form of the record; Django's own log is empty."""
-        meta = self.model._meta
-        return redirect(f"admin:{meta.app_label}_{meta.model_name}_change", object_id)
+        return redirect(admin_urlname(self.opts, "change"), object_id)
 
     # --- saving a draft -------------------------------------------------------------------------
     def save_model(self, request, obj, form, change):
@@ -150,12 +150,15 @@ class PublishableAdmin(admin.ModelAdmin):
         if object_id is None:
             self._explain_an_empty_desk(request)
         if item is not None:
+            history = list(history_of(item))
+            opinions = [entry.remark for entry in history if entry.verb == "return_for_changes"]
             context = {
                 "verbs": [
                     {"name": verb, "label": TRANSITIONS[verb].label, "url": self._url(verb, item)}
                     for verb in access.available_verbs(request.user, item)
                 ],
-                "history": history_of(item),
+                "history": history,
+                "opinion": opinions[-1] if opinions else "",
                 "item": item,
                 "notices": self.notices(item),
             }
@@ -178,26 +181,19 @@ class PublishableAdmin(admin.ModelAdmin):
 
     # --- the verbs ------------------------------------------------------------------------------
     def _url(self, verb, item):
-        meta = self.model._meta
-        return reverse(f"admin:{meta.app_label}_{meta.model_name}_verb", args=[item.pk, verb])
+        return reverse(admin_urlname(self.opts, "verb"), args=[item.pk, verb])
 
     def get_urls(self):
-        meta = self.model._meta
-        name = f"{meta.app_label}_{meta.model_name}"
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:pk>/do/<slug:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
-            *super().get_urls(),
-        ]
+        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
+        view = self.admin_site.admin_view(self.verb_view)
+        return [path("<int:pk>/do/<slug:verb>/", view, name=name), *super().get_urls()]
 
     def verb_view(self, request, pk, verb):
         """Ask what the verb needs, then do it. Bad input keeps what was typed."""
         item = get_object_or_404(self.get_queryset(request), pk=pk)
         if verb not in TRANSITIONS or not self.has_view_permission(request, item):
             raise PermissionDenied
-        back = reverse(
-            f"admin:{item._meta.app_label}_{item._meta.model_name}_change", args=[item.pk]
-        )
+        back = reverse(admin_urlname(self.opts, "change"), args=[item.pk])
         if why := access.refusal(request.user, item, verb):
             messages.error(request, why)
             return HttpResponseRedirect(back)
@@ -222,7 +218,7 @@ class PublishableAdmin(admin.ModelAdmin):
             {
                 **self.admin_site.each_context(request),
                 "title": TRANSITIONS[verb].label,
-                "opts": self.model._meta,
+                "opts": self.opts,
                 "item": item,
                 "form": form,
                 "back": back,

@@ -1,5 +1,6 @@
 """What every publishable record has in common, its append-only history, and number series."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -18,7 +19,7 @@ from disclosures.publishing.states import (
 OUT = [State.PUBLISHED, State.WITHDRAWN]
 
 
-def person(label, **options):
+def person(label):
     """A foreign key to an account that took part in the workflow."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -28,12 +29,11 @@ def person(label, **options):
         editable=False,
         related_name="+",
         verbose_name=label,
-        **options,
     )
 
 
-def moment(label, **options):
-    return models.DateTimeField(label, null=True, blank=True, editable=False, **options)
+def moment(label):
+    return models.DateTimeField(label, null=True, blank=True, editable=False)
 
 
 class ImportBatch(models.Model):
@@ -165,6 +165,11 @@ class Publishable(models.Model):
         if self.disclosure_attribute == Attribute.WITHHELD and not self.attribute_ground:
             problems.append("不予公开的信息要写明理由和依据")
         return problems
+
+
+def publishable_models() -> list[type[Publishable]]:
+    """Every kind of record that goes through the workflow, of whatever room."""
+    return [model for model in apps.get_models() if issubclass(model, Publishable)]
 
 
 def publishing_permissions(model_name, label):

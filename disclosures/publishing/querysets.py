@@ -1,6 +1,7 @@
 """Named questions that every kind of publishable record answers."""
 
 from django.db import models
+from django.db.models.functions import ExtractYear
 
 from disclosures.publishing.states import VISIBLE, WITHDRAWN, State
 
@@ -21,6 +22,11 @@ class PublishableQuerySet(models.QuerySet):
     def first_published_between(self, start, end):
         """First published at or after `start` and before `end`, whatever happened since."""
         return self.filter(first_published_at__gte=start, first_published_at__lt=end)
+
+    def years(self) -> list[int]:
+        """The years in which any of them was first published, newest first. One query."""
+        year = ExtractYear("first_published_at")
+        return sorted(self.order_by().values_list(year, flat=True).distinct(), reverse=True)
 
     def due(self, at):
         """Scheduled, and the time has come."""

@@ -3,12 +3,12 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.apps import apps
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.urls import reverse
 
 from disclosures.organisations.access import organisations_of
 from disclosures.publishing.access import has_permission
-from disclosures.publishing.models import Publishable
+from disclosures.publishing.models import publishable_models
 from disclosures.publishing.states import State
 
 register = template.Library()
@@ -24,10 +24,9 @@ WAITING = [
 @register.simple_tag
 def waiting_for(user):
     """Rows of label, kind, number and the address of the list that shows exactly those records."""
-    kinds = [model for model in apps.get_models() if issubclass(model, Publishable)]
     return [
         _row(user, model, label, state, own)
-        for model in kinds
+        for model in publishable_models()
         for label, state, permission, own in WAITING
         if has_permission(user, model, permission)
     ]
@@ -38,7 +37,7 @@ def _row(user, model, label, state, own) -> dict:
     mine = organisations_of(user)
     records = model.objects.filter(**wanted)
     meta = model._meta
-    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+    address = reverse(admin_urlname(meta, "changelist"))
     return {
         "label": label,
         "kind": meta.verbose_name,

@@ -1,7 +1,6 @@
 """Public pages of the annual report: list, report, figures, and the figures as JSON."""
 
 from django.core.paginator import Paginator
-from django.db.models.functions import ExtractYear
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -26,14 +25,7 @@ def report_list(request):
     """The years that have records or a published report, newest first."""
     host = Organisation.objects.host()
     reports = {report.year: report for report in host.annual_reports.public(timezone.localdate())}
-    with_records = (
-        Document.objects.visible()
-        .order_by()
-        .annotate(year=ExtractYear("first_published_at"))
-        .values_list("year", flat=True)
-        .distinct()
-    )
-    years = sorted({*reports, *with_records}, reverse=True)
+    years = sorted({*reports, *Document.objects.visible().years()}, reverse=True)
     return render(
         request,
         "reports/report_list.html",

@@ -21,6 +21,11 @@ def table(*rows):
     return ("table", tuple(tuple(str(cell) for cell in row) for row in rows))
 
 
+def signed(organ, day):
+    """Who signs and when, set to the right at the end."""
+    return ("signature", (organ, day))
+
+
 def section(number, heading):
     """A numbered heading of the first level."""
     return h2(f"{NUMERALS[number - 1]}、{heading}")
@@ -36,6 +41,8 @@ def to_html(blocks):
 
 
 def _html(kind, content):
+    if kind == "signature":
+        return f'<p class="signature">{"<br>".join(content)}</p>'
     if kind != "table":
         return f"<{kind}>{escape(content, quote=False)}</{kind}>"
     head, *rows = content
@@ -53,7 +60,10 @@ def to_lines(blocks):
     """Plain lines, table cells side by side."""
     lines = []
     for kind, content in blocks:
-        lines += ["    ".join(row) for row in content] if kind == "table" else [content]
+        if kind == "table":
+            lines += ["    ".join(row) for row in content]
+        else:
+            lines += content if kind == "signature" else [content]
     return tuple(lines)
 
 

@@ -32,6 +32,8 @@ class Choice:
         """Put numbers and places into a sentence; a place that the title names comes first."""
         text = RANGE.sub(lambda found: str(self.between(int(found[1]), int(found[2]))), text)
         text = text.replace("{县}", named_in(title, COUNTIES) or self.one(COUNTIES))
+        if "{另一路}" in text:
+            text = text.replace("{另一路}", self.one([road for road in ROADS if road not in title]))
         return text.replace("{路}", named_in(title, ROADS) or self.one(ROADS))
 
 

@@ -1,4 +1,4 @@
-"""Dates of the demonstration: working days to either side, and days as they are written."""
+"""Dates of the demonstration: working days to either side, seasons, days as they are written."""
 
 from datetime import date, timedelta
 
@@ -37,6 +37,10 @@ def made_before(published_on, working_days):
     if made_on.year == published_on.year:
         return made_on
     return working_days_of(published_on.year, 1)[0]
+
+
+def season(month):
+    return ("winter", "spring", "summer", "autumn")[month % 12 // 3]
 
 
 def chinese(day):

@@ -11,6 +11,16 @@ from portal.demo.topics import all_topics
 IMAGES_OF_THE_YEAR = 312
 BATCHES = (1, 2, 1, 1, 3, 1, 2)  # pictures that illustrated items carry, in turn
 MONTHS = 12
+FORM_TITLES = ("政府信息公开指南", "申请表格样本免费提供")
+APPLICATION = "政府信息公开申请表"
+APPLICATION_LINES = (
+    "申请人信息（自然人）：姓名；证件名称；证件号码；联系电话；通信地址；邮政编码",
+    "申请人信息（法人或其他组织）：名称；证照名称和号码；法定代表人；联系人；联系电话；通信地址",
+    "所需信息的名称、文号或其他特征性描述：",
+    "获取信息的方式、途径（可选）：当面领取；邮寄；电子邮件；传真",
+    "申请人签名或者盖章：",
+    "申请时间：    年    月    日",
+)
 
 
 def image_counts(outlines):
@@ -45,6 +55,8 @@ def _seed(name, month):
 
 
 def files_of(outline, blocks):
+    if outline.title.endswith(FORM_TITLES):
+        return (DemoFile(f"{APPLICATION}.docx", "docx", APPLICATION, APPLICATION_LINES),)
     kind = _file_kind(outline)
     if not kind:
         return ()

@@ -74,6 +74,7 @@ def load_organisations() -> dict[str, Organisation]:
                 "is_disclosing_organ": demo.is_disclosing_organ,
                 "hosts_portal": demo.hosts_portal,
                 "website": demo.website,
+                "duties": demo.duties,
                 "is_sample": True,
             },
         )

@@ -2,7 +2,7 @@
 
 import re
 
-from portal.demo.blocks import numbered, p, section, table
+from portal.demo.blocks import numbered, p, section, signed, table
 from portal.demo.dates import chinese, step
 from portal.demo.organisations import issuing_organ
 
@@ -17,7 +17,7 @@ def compose(outline, topic, choice):
 
 
 def signature(outline):
-    return [p(issuing_organ(outline.organisation)), p(chinese(outline.made_on))]
+    return [signed(issuing_organ(outline.organisation), chinese(outline.made_on))]
 
 
 def _writer(title):
@@ -121,8 +121,8 @@ def _roadwork(outline, topic, choice):
         p(
             choice.one(
                 (
-                    "大型货车请提前由{路}绕行，小型客车可在错车路段交替通行。",
-                    "过境车辆请选择{路}通行，沿线村屯车辆凭当地证明限时通行。",
+                    "大型货车请提前由{另一路}绕行，小型客车可在错车路段交替通行。",
+                    "过境车辆请选择{另一路}通行，沿线村屯车辆凭当地证明限时通行。",
                     "载重车辆禁止驶入该路段，客运班车按调整后的线路运行。",
                 )
             )

@@ -4,6 +4,8 @@ import zlib
 from math import sqrt
 from struct import pack
 
+from portal.demo.dates import season
+
 WIDTH, HEIGHT = 320, 200
 HORIZON = 112
 SKY_STEPS = 28
@@ -51,7 +53,7 @@ class Canvas:
 def png_bytes(seed: int, caption: str) -> bytes:
     """A picture for the seed; the caption is kept as the file's description."""
     canvas = Canvas()
-    colours = _SEASONS[_season(seed % 12 + 1)]
+    colours = _SEASONS[season(seed % 12 + 1)]
     variant = seed // 12
     _sky(canvas, colours, variant)
     _hills(canvas, colours, variant)
@@ -59,10 +61,6 @@ def png_bytes(seed: int, caption: str) -> bytes:
     _trees(canvas, colours[6], variant)
     (_draw_road, _draw_bridge, _draw_town)[variant % 3](canvas, variant // 3)
     return _encode(canvas, caption)
-
-
-def _season(month):
-    return ("winter", "spring", "summer", "autumn")[month % 12 // 3]
 
 
 def _mix(first, second, part, whole):

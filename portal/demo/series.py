@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from portal.demo.blocks import p, table
 from portal.demo.choices import ROADS, Choice
-from portal.demo.dates import month_and_day, on_or_after, working_days_of
+from portal.demo.dates import month_and_day, on_or_after, season, working_days_of
 from portal.demo.monthly import monthly_outlines
 from portal.demo.topics import YEAR, outline, periodic
 
@@ -47,7 +47,7 @@ def _road_week(monday):
             f"本周流量较大的路段为{choice.one(ROADS)}城区出入口，"
             f"日均交通量约{choice.between(8, 19)}千辆次。"
         ),
-        p(SEASONAL_NOTES[_season(monday.month)]),
+        p(SEASONAL_NOTES[season(monday.month)]),
     )
     return outline(
         "road_maintenance",
@@ -59,10 +59,6 @@ def _road_week(monday):
         made_on=published_on,
         keywords=("路况", "公路出行", "一周路况"),
     )
-
-
-def _season(month):
-    return ("winter", "spring", "summer", "autumn")[month % 12 // 3]
 
 
 def _quarterly():

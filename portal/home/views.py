@@ -1,6 +1,5 @@
 """The home page: what is new, where things are, how to ask, and the year in figures."""
 
-from django.db.models import Count, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -9,7 +8,6 @@ from django.views.decorators.http import require_safe
 from disclosures.documents.kinds import DocumentKind
 from disclosures.documents.models import Document, Section
 from disclosures.organisations.models import Organisation
-from disclosures.publishing.states import VISIBLE
 from portal.annual_report.figures import FIGURES, values
 from portal.annual_report.models import AnnualReport
 
@@ -40,6 +38,11 @@ def home(request):
                 for kind in KINDS_ON_HOME
             ],
             "fixed_sections": [
+                {
+                    "label": "政府信息公开制度",
+                    "url": f"{reverse('document-list')}?kind={DocumentKind.RULES}",
+                    "note": "",
+                },
                 {"label": "法定主动公开内容", "url": reverse("document-list"), "note": ""},
                 {"label": "政府信息公开年报", "url": reverse("report-list"), "note": ""},
             ],
@@ -70,14 +73,7 @@ def _year_in_figures(host, latest) -> int:
 
 def _sections() -> list[dict]:
     """The columns of the statutory catalogue that hold something, with how much."""
-    shown = Q(**{f"documents__{field}": value for field, value in VISIBLE.items()})
-    columns = (
-        Section.objects.filter(parent__isnull=False)
-        .annotate(count=Count("documents", filter=shown))
-        .order_by("parent__order", "order")
-    )
     return [
         {"section": column, "count": column.count, "url": column.get_absolute_url()}
-        for column in columns
-        if column.count
+        for column in Section.objects.filled()
     ]

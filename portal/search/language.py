@@ -11,8 +11,11 @@ QUOTED = re.compile(r"[\"“”＂„‟]([^\"“”＂„‟]*)[\"“”＂„�
 SIGNS_ALONE = re.compile(r"^[&|+\-–—\"'~*()<>:;,.!?，。、；：！？（）《》]+$")
 # 国务院第711号令, 国务院令711号: the order of the parts varies, the number is the same.
 ORDER = re.compile(r"^(?P<organ>\D*?)(?:令第?(?P<a>\d+)号?|第?(?P<b>\d+)号?令)$")
+# 国办发〔2019〕61号, also with the year written 2019年 or run together with the serial.
 NUMBERED = re.compile(
-    r"^(?P<organ>[^\d〔〕]*)(?:〔(?P<year>\d{4})年?〕|(?P<bare_year>\d{4})年)第?0*(?P<serial>\d+)号?$"
+    r"^(?P<organ>[^\d〔〕]*)"
+    r"(?:〔(?P<year>\d{4})年?〕|(?P<bare_year>\d{4})年|(?<=\D)(?P<run_year>(?:19|20)\d\d)(?=\d))"
+    r"第?0*(?P<serial>\d{1,6})号?$"
 )
 
 
@@ -31,7 +34,7 @@ class Query:
 
     @property
     def terms(self) -> list[str]:
-        """Every wanted term once, in order: what is marked in titles and excerpts."""
+        """Every wanted term once, in order."""
         return list(dict.fromkeys(term for group in self.groups for term in group))
 
     @property
@@ -40,6 +43,11 @@ class Query:
         if any(len(group) > 1 for group in self.groups):
             return ""
         return "".join(group[0] for group in self.groups)
+
+    @property
+    def pieces(self) -> list[str]:
+        """What is marked in titles and excerpts: the query as one piece, then its terms."""
+        return list(dict.fromkeys(filter(None, [self.whole, *self.terms])))
 
     @property
     def bare(self) -> str:
@@ -107,7 +115,8 @@ def number_of(text: str) -> str:
     """The one way of writing a document or order number, however it was typed; '' if it is none."""
     joined = normalise("".join(text.split()))[:60].strip(EDGES)
     if found := NUMBERED.match(joined):
-        return f"{found['organ']}〔{found['year'] or found['bare_year']}〕{found['serial']}号"
+        year = found["year"] or found["bare_year"] or found["run_year"]
+        return f"{found['organ']}〔{year}〕{found['serial']}号"
     if (found := ORDER.match(joined)) and found["organ"]:
         return f"{found['organ'].removesuffix('第')}令第{int(found['a'] or found['b'])}号"
     return joined

@@ -21,6 +21,7 @@ SHORTEST_BARE = 3
 WINDOW = 300  # newest candidates whose text is read for a relaxed match
 MOST_OF_A_KIND = 50
 SHORTEST_BEGINNING = 3
+SHORTEST_SERIAL = 2
 LONGEST_SHORT_NAME = 12
 SHORTEST_SLIP, LONGEST_SLIP = 4, 16
 
@@ -84,6 +85,8 @@ def relaxed(query: Query, entries, *, few: bool) -> list[int]:
         return []
     others = entries.exclude(exact(query))
     found = _across_punctuation(query, others)
+    if few:
+        found += _by_part_of_number(query, others)
     if few and (len(query.groups) == 1 or query.is_spelled_out):
         found += _by_synonyms(query, others)
         found += _by_short_name(query, others)
@@ -108,6 +111,21 @@ def _across_punctuation(query, entries) -> list[int]:
     return [
         key for key, title in sorted(found, key=lambda row: (row[1] != piece, piece not in row[1]))
     ]
+
+
+def _by_part_of_number(query, entries) -> list[int]:
+    """Document and index numbers that hold what was typed: 153号, 朝交发2018 153."""
+    parts = re.findall(r"\d+|[^\d〔〕第号年\s]+", query.number)
+    if not any(len(part) >= SHORTEST_SERIAL and part.isdigit() for part in parts):
+        return []
+    pattern = "".join(f"[^0-9]*{part}" if part.isdigit() else re.escape(part) for part in parts)
+    pattern += "([^0-9]|$)"
+    found = entries.filter(
+        Q(number__regex=pattern) | Q(index_number__regex=re.escape(query.number))
+    )
+    return list(
+        found.order_by("-published_at", "-pk").values_list("pk", flat=True)[:MOST_OF_A_KIND]
+    )
 
 
 def _by_synonyms(query, entries) -> list[int]:

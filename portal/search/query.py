@@ -4,7 +4,7 @@ The planner can't know what reading a stored array costs, nor how many rows seve
 the count decides the shape. Few hits are sorted; very many are walked newest first.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from django.core.cache import cache
@@ -13,6 +13,7 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest, Length, NullIf, Replace, StrIndex, Substr
 from django.utils.html import format_html
 
+from disclosures.documents.kinds import DEAD
 from portal.search.language import Query, UnusableQuery, read
 from portal.search.matching import (
     exact,
@@ -36,10 +37,8 @@ SUGGESTED_FROM = 50
 TIMEOUT_MS = 3000
 FACETS_SECONDS = 600
 FACETS = ("subkind", "section", "year", "organisation_id", "validity")
-DEAD = ("lapsed", "repealed")
 EXCERPT_BEFORE, EXCERPT = 30, 150
-
-__all__ = ["DATE", "RELEVANCE", "Choices", "Results", "UnusableQuery", "search"]
+NEARLY = 7  # the rank of what is not an exact match
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _planned():
     with transaction.atomic():
         _settings(
             enable_seqscan="off",
-            enable_indexscan="off",  # bitmaps, but for the walk of _titles_then_newest
+            enable_indexscan="off",  # bitmaps, but for _walking
             max_parallel_workers_per_gather="0",
             jit="off",
             statement_timeout=str(TIMEOUT_MS),
@@ -170,6 +169,14 @@ def _settings(**values):
         cursor.execute(f"SELECT {calls}", [part for pair in values.items() for part in pair])
 
 
+@contextmanager
+def _walking():
+    """Plans that walk from the newest: where very many match, few steps suffice."""
+    _settings(enable_indexscan="on", enable_bitmapscan="off")
+    yield
+    _settings(enable_indexscan="off", enable_bitmapscan="on")
+
+
 def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
     found, total, is_exact_total = _found(query, entries)
     results = Results(total, is_exact_total)
@@ -179,7 +186,7 @@ def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
         results.relaxed_total = len(keys)
         first = max(0, offset - results.total)
         wanted = keys[first : first + limit - len(rows)]
-        nearly = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, wanted)}
+        nearly = {row.pk: row for row in _with_excerpts(query, wanted)}
         rows += [nearly[key] for key in wanted if key in nearly]
     results.hits = list(_hits(rows, query))
     if facets and results.total:
@@ -219,19 +226,15 @@ def _page(query, found, results, sort, limit, offset) -> list:
         return []
     if sort == DATE:
         order = found.annotate(rank=Value(9, IntegerField())).order_by("-published_at", "-pk")
-        walks = not results.total_is_exact
-        if walks:
-            _settings(enable_indexscan="on", enable_bitmapscan="off")
-        keys = list(order.values_list("pk", "rank")[offset : offset + limit])
-        if walks:
-            _settings(enable_indexscan="off", enable_bitmapscan="on")
+        with nullcontext() if results.total_is_exact else _walking():
+            keys = list(order.values_list("pk", "rank")[offset : offset + limit])
     elif results.total_is_exact:
         ordered = _ranked(query, found, read_texts=results.total <= READ)
         keys = list(ordered.values_list("pk", "rank")[offset : offset + limit])
     else:
         keys = _titles_then_newest(query, found, limit, offset)
     ranks = dict(keys)
-    rows = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, list(ranks))}
+    rows = {row.pk: row for row in _with_excerpts(query, list(ranks))}
     for key, row in rows.items():
         row.rank = ranks[key]
     return [rows[key] for key in ranks]
@@ -288,27 +291,24 @@ def _titles_then_newest(query, found, limit, offset) -> list[tuple[int, int]]:
         order = _ranked(query, titles, read_texts=False)
         keys = list(order.values_list("pk", "rank")[offset : offset + limit])
     if len(keys) < limit:
-        # From here on by walking from the newest: where very many match, few steps suffice.
-        _settings(enable_indexscan="on", enable_bitmapscan="off")
         rest, first = found.exclude(in_title), max(0, offset - known)
         if known > COUNTED:
             rest, first = titles, offset
         rows = rest.annotate(rank=Value(6, IntegerField())).order_by("-published_at", "-pk")
-        keys += list(rows.values_list("pk", "rank")[first : first + limit - len(keys)])
-        _settings(enable_indexscan="off", enable_bitmapscan="on")
+        with _walking():
+            keys += list(rows.values_list("pk", "rank")[first : first + limit - len(keys)])
     return keys
 
 
-def _with_excerpts(query, entries, keys):
+def _with_excerpts(query, keys):
     """The rows `keys` with the passage around the best place of each; texts stay where they are."""
-    terms = [term for term in dict.fromkeys([query.whole, *query.terms]) if term]
     body = Substr("text", StrIndex("text", Value("\n")) + 1)
-    first = [NullIf(StrIndex(body, Value(term)), Value(0)) for term in terms]
+    first = [NullIf(StrIndex(body, Value(piece)), Value(0)) for piece in query.pieces]
     at = Coalesce(*first, Value(1), output_field=IntegerField())
     shown_body = Substr("shown", StrIndex("shown", Value("\n")) + 1)
     return (
-        entries.filter(pk__in=keys)
-        .annotate(at=at, rank=Value(7, IntegerField()))
+        SearchEntry.objects.filter(pk__in=keys)
+        .annotate(at=at, rank=Value(NEARLY, IntegerField()))
         .annotate(excerpt=Substr(shown_body, Greatest(F("at") - EXCERPT_BEFORE, 1), EXCERPT))
         .defer("text", "shown", "grams", "title_grams")
     )
@@ -349,14 +349,13 @@ def _titles_only(query, entries, limit, offset) -> Results:
     keys = list(
         found.order_by("-published_at", "-pk").values_list("pk", flat=True)[offset : offset + limit]
     )
-    rows = {row.pk: row for row in _with_excerpts(query, SearchEntry.objects, keys)}
+    rows = {row.pk: row for row in _with_excerpts(query, keys)}
     hits = list(_hits([rows[key] for key in keys], query))
     return Results(total, total <= COUNTED, 0, hits, is_partial=True)
 
 
 def _hits(rows, query: Query):
     """Rows as hits, narrowed once more by each kind's own visibility rule."""
-    terms = [term for term in dict.fromkeys([query.whole, *query.terms]) if term]
     items = {
         kind: source.model.objects.visible()
         .for_rows()
@@ -372,20 +371,20 @@ def _hits(rows, query: Query):
                 object_id=row.object_id,
                 source_id=row.source_id,
                 title=row.title,
-                title_html=mark(row.title, terms),
-                excerpt_html=_excerpt(row, terms),
+                title_html=mark(row.title, query.pieces),
+                excerpt_html=_excerpt(row, query.pieces),
                 url=item.get_absolute_url(),
                 published_at=row.published_at,
-                match="relaxed" if row.rank == 7 else "exact",
+                match="relaxed" if row.rank == NEARLY else "exact",
                 item=item,
                 rank=row.rank,
             )
 
 
-def _excerpt(row, terms) -> str:
+def _excerpt(row, pieces) -> str:
     """The passage around the best place, with the places marked."""
     if not row.excerpt:
         return ""
     before = "…" if row.at > EXCERPT_BEFORE + 1 else ""
     after = "…" if len(row.excerpt) == EXCERPT else ""
-    return format_html("{}{}{}", before, mark(row.excerpt.replace("\n", " "), terms), after)
+    return format_html("{}{}{}", before, mark(row.excerpt.replace("\n", " "), pieces), after)

@@ -15,10 +15,9 @@ def nothing(record) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of record: its id in results, its label, the text that finds it, its facets."""
+    """One kind of record: its id in results, the text that finds it, its facets."""
 
     kind: str
-    label: str
     model: type[Model]
     related: tuple[str, ...]
     body: Callable[[Model], str]
@@ -33,7 +32,6 @@ SOURCES = {
     for source in [
         Source(
             kind="documents",
-            label="文件与信息",
             model=Document,
             related=("section",),
             body=lambda document: plain_text(document.body),

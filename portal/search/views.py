@@ -7,15 +7,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from disclosures.publishing.addresses import whole_number
+from disclosures.publishing.addresses import FARTHEST, whole_number
 from portal.search.actions import note_fruitless
 from portal.search.facets import choices_from, groups
-from portal.search.query import DATE, RELEVANCE, Results, UnusableQuery, search, suggest
+from portal.search.language import UnusableQuery
+from portal.search.query import DATE, RELEVANCE, Results, search, suggest
 
 PAGE_SIZE = 20
 MOST_PAGES = 50
 MOST_ROWS = 1000  # of one API answer
-FARTHEST = 10_000_000
 
 
 @require_safe

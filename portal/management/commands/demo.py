@@ -19,6 +19,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
+        os.chdir(settings.BASE_DIR)
         call_command("migrate", verbosity=0)
         call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
         self._collect_static()
@@ -31,9 +32,7 @@ class Command(BaseCommand):
         self.stdout.write("按 Ctrl+C 停止；数据库用 manage.py embedded_postgres stop 停止。")
         sys.stdout.flush()
         # Scheduled items go out by themselves here; a real installation has a timer for it.
-        subprocess.Popen(  # noqa: S603
-            [sys.executable, "manage.py", "publish_due", "--every", "60"], cwd=settings.BASE_DIR
-        )
+        subprocess.Popen([sys.executable, "manage.py", "publish_due", "--every", "60"])  # noqa: S603
         os.environ.setdefault("HTTPS", "0")  # on this machine's own address
         gunicorn = Path(sys.executable).with_name("gunicorn")
         os.execv(  # noqa: S606  the server takes this process over

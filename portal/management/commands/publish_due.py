@@ -3,12 +3,12 @@
 import os
 import time
 
-from django.apps import apps
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
 from django.utils import timezone
 
 from disclosures.publishing.actions import publish_due
-from disclosures.publishing.models import Publishable
+from disclosures.publishing.models import publishable_models
 
 
 class Command(BaseCommand):
@@ -20,15 +20,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, every, **options):
-        self._run()
         parent = os.getppid()
-        while every and os.getppid() == parent:  # who started it has not ended
+        self._run()
+        while every:
             time.sleep(every)
+            if os.getppid() != parent:  # who started it has ended
+                return
+            close_old_connections()  # the server may have been restarted meanwhile
             self._run()
 
     def _run(self):
-        kinds = [model for model in apps.get_models() if issubclass(model, Publishable)]
-        for model in kinds:
+        for model in publishable_models():
             published, refused = publish_due(model._default_manager.all(), at=timezone.now())
             for item in published:
                 self.stdout.write(f"已发布：{item}")

@@ -125,6 +125,7 @@ def test_plain_text_comes_back_as_it_was_typed(text):
             '<a href="https://www.gov.cn/">国</a>',
             '<p><a href="https://www.gov.cn/" rel="noopener noreferrer">国</a></p>',
         ),
+        ('<p class="signature big">局</p>', '<p class="signature">局</p>'),
         ("<div><span>词</span></div>", "词"),
     ],
 )

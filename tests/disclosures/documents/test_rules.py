@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from disclosures.documents.rules import (
     normalise_number,
-    number_key,
     read_date,
     warnings,
     year_in,
@@ -40,7 +39,6 @@ WRITTEN = [
 @pytest.mark.parametrize("written", WRITTEN)
 def test_every_way_of_writing_a_number_becomes_the_standard_one(written):
     assert normalise_number(written) == "章交发〔2018〕12号"
-    assert number_key(written) == number_key("章交发〔2018〕12号")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from tests.making import EDITOR, drafting_form, make_document, make_user, sample, signed_in, upload
+from tests.making import (
+    EDITOR,
+    LATER,
+    do,
+    drafting_form,
+    make_document,
+    make_user,
+    sample,
+    signed_in,
+    upload,
+)
 
 LIST = "/admin/disclosures/document/"
 NOWHERE = "您的账号还没有设置所在单位，请联系系统管理员"
@@ -89,3 +99,11 @@ def test_personal_data_in_summary_and_keywords_is_pointed_out(office):
     document = make_document(office, summary="联系人手机13812345678", keywords="13987654321")
     text = read(signed_in(office.reviewer), page(document))
     assert text.count("内容中可能有个人信息") == 2
+
+
+def test_a_record_that_was_returned_twice_shows_the_latest_opinion_above_its_form(office):
+    document = make_document(office, "returned")
+    document = do(document, "submit", by=office.editor, at=LATER)
+    do(document, "return_for_changes", by=office.reviewer, at=LATER, remark="附件不完整")
+    text = read(signed_in(office.editor), page(document))
+    assert "<strong>退回意见：附件不完整</strong>" in text

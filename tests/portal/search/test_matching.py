@@ -157,3 +157,12 @@ def test_too_slow_a_search_answers_with_titles_and_says_so(office, monkeypatch, 
     assert results.is_partial
     assert [hit.title for hit in results.hits] == ["公路养护办法"]
     assert "用时太长" in citizen.get("/search/", {"q": "养护"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "query", ["153号", "〔2018〕153号", "章交发2018 153", "章交发2018153", "章交发2018年153号"]
+)
+def test_a_part_of_a_number_finds_the_document_that_bears_it(office, query):
+    publish(office, "通知甲", document_number="章交发〔2018〕153号", at=LATER)
+    publish(office, "通知乙", document_number="章交发〔2018〕1530号", at=NOW)
+    assert [title for title, _ in hits(query)] == ["通知甲"]

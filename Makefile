@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-all lint install
+.PHONY: demo test lint install
 
 install: .venv/installed
 
@@ -25,10 +25,6 @@ lint: .venv/tested
 	.venv/bin/ruff format --check .
 
 test: lint
-	.venv/bin/python -m pytest -m "not slow"
-
-# Everything, the slow matrices too.
-test-all: lint
 	.venv/bin/python -m pytest
 
 # Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000

@@ -25,7 +25,8 @@ def report_list(request):
     """The years that have records or a published report, newest first."""
     host = Organisation.objects.host()
     reports = {report.year: report for report in host.annual_reports.public(timezone.localdate())}
-    years = sorted({*reports, *Document.objects.visible().years()}, reverse=True)
+    with_records = Document.objects.visible().years()
+    years = sorted({*reports, *filter(_is_known, with_records)}, reverse=True)
     return render(
         request,
         "reports/report_list.html",
@@ -46,7 +47,7 @@ def report_list(request):
 @require_safe
 def report(request, year):
     """The report of the year: the office's text with live figures, then all figures."""
-    _known_year(year)
+    _refuse_unless_known(year)
     host = Organisation.objects.host()
     edition = edition_for(year)
     counted = values(host, year)
@@ -83,7 +84,7 @@ def report(request, year):
 @require_safe
 def figure(request, year, figure_id):
     """One figure: what it means, the number, and every record behind it."""
-    _known_year(year)
+    _refuse_unless_known(year)
     if figure_id not in FIGURES:
         raise Http404
     organisation = _organisation(request)
@@ -112,7 +113,7 @@ def figure(request, year, figure_id):
 @require_safe
 def figures_json(request, year):
     """Every figure of any year and any node, for other systems."""
-    _known_year(year)
+    _refuse_unless_known(year)
     organisation = _organisation(request)
     counted = values(organisation, year)
     return JsonResponse(
@@ -137,8 +138,13 @@ def figures_json(request, year):
     )
 
 
-def _known_year(year):
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+def _is_known(year) -> bool:
+    """Whether there can be a report on the year; records may be older than the Regulation."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def _refuse_unless_known(year):
+    if not _is_known(year):
         raise Http404
 
 

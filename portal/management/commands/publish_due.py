@@ -1,5 +1,6 @@
 """manage.py publish_due: publish what was scheduled for now or earlier; run it from a timer."""
 
+import contextlib
 import os
 import time
 
@@ -22,12 +23,13 @@ class Command(BaseCommand):
     def handle(self, every, **options):
         parent = os.getppid()
         self._run()
-        while every:
-            time.sleep(every)
-            if os.getppid() != parent:  # who started it has ended
-                return
-            close_old_connections()  # the server may have been restarted meanwhile
-            self._run()
+        with contextlib.suppress(KeyboardInterrupt):
+            while every:
+                time.sleep(every)
+                if os.getppid() != parent:  # who started it has ended
+                    return
+                close_old_connections()  # the server may have been restarted meanwhile
+                self._run()
 
     def _run(self):
         for model in publishable_models():

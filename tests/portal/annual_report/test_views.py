@@ -145,6 +145,7 @@ def test_the_report_of_another_body_is_not_the_hosts(citizen, office, sibling):
 
 def test_the_list_holds_years_with_records_or_a_published_report_newest_first(citizen, office):
     make_document(office, "published", at=NOW.replace(year=2016))
+    make_document(office, "published", at=NOW.replace(year=1995))  # before there were reports
     make_document(office, "draft", at=NOW.replace(year=2015))
     make_report(office.organisation, published_on=PUBLISHED)
     make_report(office.organisation, 2017)

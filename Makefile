@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint install
+.PHONY: demo test test-all lint install
 
 install: .venv/installed
 
@@ -26,6 +26,10 @@ lint: .venv/tested
 
 test: lint
 	.venv/bin/python -m pytest
+
+# The same with twenty times as many examples for every property.
+test-all: lint
+	.venv/bin/python -m pytest --hypothesis-profile=thorough
 
 # Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000
 N ?= 10000

@@ -11,12 +11,12 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from disclosures.publishing import finding
-        from portal.reference import ensure_report_writers
+        from portal.reference import ensure_groups
         from portal.search.actions import ensure_synonyms
         from portal.search.query import narrow
 
         finding.install(narrow)
         post_migrate.connect(ensure_synonyms, sender=self)
         # On the signal of the last application with models, so that every permission exists.
-        post_migrate.connect(ensure_report_writers, sender=apps.get_app_config("sessions"))
+        post_migrate.connect(ensure_groups, sender=apps.get_app_config("sessions"))
         from portal.search import receivers  # noqa: F401  connects the index to publishing

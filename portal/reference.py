@@ -1,16 +1,21 @@
-"""What the roof adds to an empty database: the group of those who write the annual report."""
+"""What the roof adds to an empty database: who writes the annual report, who keeps search."""
 
 from django.contrib.auth.models import Group, Permission
+
+from disclosures.publishing.roles import ADMINISTRATOR
 
 REPORT_WRITERS = "年报编制人"
 
 
-def ensure_report_writers(**signal):
+def ensure_groups(**signal):
     """Receiver of post_migrate. An existing group gains what is new and loses nothing."""
-    group, _ = Group.objects.get_or_create(name=REPORT_WRITERS)
-    group.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="portal",
-            codename__in=[f"{verb}_annualreport" for verb in ("add", "change", "view")],
-        )
-    )
+    verbs = ("add", "change", "view")
+    _grant(REPORT_WRITERS, [f"{verb}_annualreport" for verb in verbs])
+    lists = [f"{verb}_synonym" for verb in (*verbs, "delete")]
+    _grant(ADMINISTRATOR, [*lists, "view_fruitlessquery", "delete_fruitlessquery"])
+
+
+def _grant(name, codenames):
+    group, _ = Group.objects.get_or_create(name=name)
+    granted = Permission.objects.filter(content_type__app_label="portal", codename__in=codenames)
+    group.permissions.add(*granted)

@@ -2,6 +2,7 @@
 
 import shutil
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -17,6 +18,8 @@ from tests.making import (
     make_organisation,
     make_user,
 )
+
+hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=None)
 
 
 @pytest.fixture(scope="session", autouse=True)

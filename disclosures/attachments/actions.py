@@ -56,6 +56,14 @@ def attach(item, upload, *, by, at, alt_text="", order=0) -> Attachment:
     return attachment
 
 
+def describe(attachment, *, by, at):
+    """Keep the changed description or place of a file of an item that the person may edit."""
+    with transaction.atomic():
+        item = _editable(attachment.owner, by)
+        attachment.save(update_fields=["alt_text", "order"])
+        record(item, "describe", "修改附件说明", by=by, at=at, changes={"file": attachment.name})
+
+
 def detach(attachment, *, by, at):
     """Remove a file from an item that the person may edit. The bytes go after the commit."""
     with transaction.atomic():

@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from disclosures.attachments.actions import attach, detach
+from disclosures.attachments.actions import attach, describe, detach
 from disclosures.attachments.forms import AttachmentForm, AttachmentFormSet
 from disclosures.attachments.models import Attachment
 from disclosures.attachments.views import send
@@ -63,7 +63,7 @@ class PublishableWithFilesAdmin(PublishableAdmin):
         for attachment in formset.deleted_objects:
             detach(attachment, **who)
         for attachment, _ in formset.changed_objects:
-            attachment.save(update_fields=["alt_text", "order"])
+            describe(attachment, **who)
         for row in formset.extra_forms:
             if row.has_changed() and row not in formset.deleted_forms:
                 asked = {key: row.cleaned_data[key] for key in ("alt_text", "order")}

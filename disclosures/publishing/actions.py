@@ -133,12 +133,17 @@ def publish_due(queryset, *, at) -> tuple[list, list]:
     lapsed meanwhile holds the item back.
     """
     published, refused = [], []
-    for item in queryset.due(at):
-        scheduled = history_of(item).filter(verb="schedule").select_related("by").last()
-        try:
-            published.append(publish(item, by=scheduled.by, at=at))
-        except NotAllowed as error:
-            refused.append((item, str(error)))
+    for key in queryset.due(at).values_list("pk", flat=True):
+        with transaction.atomic():
+            # Locked and asked again: it may have been put off or taken up by another run meanwhile.
+            item = queryset.due(at).select_for_update().filter(pk=key).first()
+            if item is None:
+                continue
+            scheduled = history_of(item).filter(verb="schedule").select_related("by").last()
+            try:
+                published.append(publish(item, by=scheduled.by, at=at))
+            except NotAllowed as error:
+                refused.append((item, str(error)))
     return published, refused
 
 

@@ -9,6 +9,7 @@ from disclosures.privacy.finders import find_personal_data
 from portal.search.models import FruitlessQuery, Synonym
 
 LONGEST_KEPT = 60
+MOST_KEPT = 5000
 
 
 def ensure_synonyms(**signal):
@@ -23,6 +24,9 @@ def note_fruitless(text, *, at):
     """Count a query that found nothing. Long ones, and any with personal data, are not kept."""
     text = " ".join(text.split())
     if not text or len(text) > LONGEST_KEPT or find_personal_data(text):
+        return
+    if FruitlessQuery.objects.count() >= MOST_KEPT:  # staff clear the list; a robot can't fill it
+        FruitlessQuery.objects.filter(text=text).update(times=F("times") + 1, last_at=at)
         return
     _, is_new = FruitlessQuery.objects.get_or_create(text=text, defaults={"last_at": at})
     if not is_new:

@@ -4,6 +4,7 @@ The planner can't know what reading a stored array costs, nor how many rows seve
 the count decides the shape. Few hits are sorted; very many are walked newest first.
 """
 
+import logging
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
@@ -26,7 +27,9 @@ from portal.search.matching import (
 )
 from portal.search.models import SearchEntry
 from portal.search.sources import BY_MODEL, SOURCES
-from portal.search.text import mark
+from portal.search.text import bare, mark
+
+log = logging.getLogger(__name__)
 
 RELEVANCE, DATE = "relevance", "date"
 COUNTED = 10_000  # up to here totals are exact and hits are sorted; above, 约
@@ -38,6 +41,7 @@ TIMEOUT_MS = 3000
 FACETS_SECONDS = 600
 FACETS = ("subkind", "section", "year", "organisation_id", "validity")
 EXCERPT_BEFORE, EXCERPT = 30, 150
+IN_TITLE = 4
 NEARLY = 7  # the rank of what is not an exact match
 
 
@@ -103,6 +107,7 @@ def search(text, *, choices=Choices(), sort=RELEVANCE, limit=20, offset=0, facet
         with _planned():
             return _answer(query, entries, choices, sort, limit, offset, facets)
     except OperationalError:
+        log.warning("search took longer than %s ms: %.100s", TIMEOUT_MS, query.terms)
         with _planned():
             return _titles_only(query, entries, limit, offset)
 
@@ -255,7 +260,7 @@ def _ranked(query, found, *, read_texts):
             When(title_key__endswith=bare, title_length__lte=len(bare) * 2 + 8, then=Value(2)),
             When(title_key__contains=bare, then=Value(3)),
         ]
-    in_title = When(of_groups(query, title_holds), then=Value(4))
+    in_title = When(of_groups(query, title_holds), then=Value(IN_TITLE))
     if whole and len(query.groups) > 1:
         in_one_piece = found.filter(holds(whole)).order_by("-published_at", "-pk")
         keys = list(in_one_piece.values_list("pk", flat=True)[:READ])
@@ -343,13 +348,16 @@ def _facets(query, choices, found, results) -> dict:
 
 
 def _titles_only(query, entries, limit, offset) -> Results:
-    """The honest remainder of a search that took too long."""
+    """The honest remainder of a search that took too long: titles with all words, newest first."""
     found = entries.filter(of_groups(query, title_holds))
+    for term in query.unwanted:
+        found = found.exclude(title_key__contains=bare(term))
     total = found.order_by().values("pk")[: COUNTED + 1].count()
-    keys = list(
-        found.order_by("-published_at", "-pk").values_list("pk", flat=True)[offset : offset + limit]
-    )
+    newest = found.order_by("-published_at", "-pk").values_list("pk", flat=True)
+    keys = list(newest[offset : offset + limit])
     rows = {row.pk: row for row in _with_excerpts(query, keys)}
+    for row in rows.values():
+        row.rank = IN_TITLE
     hits = list(_hits([rows[key] for key in keys], query))
     return Results(total, total <= COUNTED, 0, hits, is_partial=True)
 

@@ -11,7 +11,7 @@ from disclosures.publishing.addresses import FARTHEST, whole_number
 from portal.search.actions import note_fruitless
 from portal.search.facets import choices_from, groups
 from portal.search.language import UnusableQuery
-from portal.search.query import DATE, RELEVANCE, Results, search, suggest
+from portal.search.query import DATE, RELEVANCE, Choices, Results, search, suggest
 
 PAGE_SIZE = 20
 MOST_PAGES = 50
@@ -24,11 +24,11 @@ def search_page(request):
     query = request.GET.get("q", "").strip()
     sort = DATE if request.GET.get("sort") == DATE else RELEVANCE
     number = whole_number(request.GET.get("page"), default=1, low=1, high=MOST_PAGES)
-    error, found = "", Results()
+    choices, error, found = choices_from(request.GET), "", Results()
     try:
         found = search(
             query,
-            choices=choices_from(request.GET),
+            choices=choices,
             sort=sort,
             limit=PAGE_SIZE,
             offset=(number - 1) * PAGE_SIZE,
@@ -36,7 +36,8 @@ def search_page(request):
         )
     except UnusableQuery as refusal:
         error = str(refusal)
-    if query and not error and not found.total and settings.KEEP_FRUITLESS_QUERIES:
+    in_vain = query and not error and choices == Choices() and not found.hits and number == 1
+    if in_vain and settings.KEEP_FRUITLESS_QUERIES:
         note_fruitless(query, at=timezone.now())
     listed = min(found.total + found.relaxed_total, PAGE_SIZE * MOST_PAGES)
     paginator = Paginator(range(listed), PAGE_SIZE)

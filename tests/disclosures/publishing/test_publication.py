@@ -1,5 +1,7 @@
 """Going public and back: publishing, scheduling, withdrawing, imports; what never goes out."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -162,3 +164,20 @@ def test_the_history_of_an_import_tells_the_time_of_the_office(office):
     batch.refresh_from_db()
     assert "2018-06-01 09:00" in str(batch)
     assert "2018-06-01 09:00" in str(history_of(make_document(office)).get())
+
+
+def test_an_item_that_was_put_off_meanwhile_is_left_alone(office):
+    item = make_document(office, "scheduled")
+    due = item.scheduled_for
+
+    class Stale(type(Document.objects.all())):
+        """Reads the list of what is due before the item is put off, the item after."""
+
+        def values_list(self, *fields, **options):
+            keys = list(super().values_list(*fields, **options))
+            later = due + timedelta(days=5)
+            actions.schedule(item, by=office.publisher, at=NOW, publish_at=later)
+            return keys
+
+    assert actions.publish_due(Stale(Document), at=due) == ([], [])
+    assert Document.objects.get().state == "scheduled"

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from disclosures.attachments.actions import describe
 from disclosures.documents.models import Document
 from disclosures.publishing import actions
 from disclosures.publishing.errors import NotAllowed
@@ -128,6 +129,17 @@ def test_nothing_goes_out_whose_secrecy_conclusion_was_lost(office, verb):
 def test_who_has_changed_the_content_does_not_approve_it(office, root):
     document = make_document(office)
     actions.save_draft(document, by=root, at=NOW, changed=["正文"])
+    document = do(document, "submit", by=office.editor)
+    with pytest.raises(NotAllowed, match="另一人"):
+        do(document, "approve", by=root)
+
+
+def test_who_has_changed_the_description_of_a_file_does_not_approve_it(office, root):
+    document = make_document(office, files=["通知.pdf"])
+    attachment = document.attachments.get()
+    attachment.alt_text = "另一种说法"
+    describe(attachment, by=root, at=NOW)
+    assert document.attachments.get().alt_text == "另一种说法"
     document = do(document, "submit", by=office.editor)
     with pytest.raises(NotAllowed, match="另一人"):
         do(document, "approve", by=root)

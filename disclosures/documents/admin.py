@@ -75,7 +75,7 @@ class DocumentAdmin(PublishableWithFilesAdmin):
     @admin.display(description="发布日期", ordering="first_published_at")
     def published_on(self, document):
         published_at = document.first_published_at
-        return localdate(published_at) if published_at else "—"
+        return f"{localdate(published_at):%Y-%m-%d}" if published_at else "—"
 
     def notices(self, document):
         """What looks wrong, and personal data that a reviewer should look at before approving."""

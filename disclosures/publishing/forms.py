@@ -44,6 +44,7 @@ class ScheduleForm(forms.Form):
             for hour in ("%H:%M", "%H:%M:%S", "%H时%M分")
         ],
         help_text="例：2026-12-01 09:00",
+        error_messages={"invalid": "请写出日期和时间，例：2026-12-01 09:00"},
         widget=forms.DateTimeInput(attrs={"placeholder": "2026-12-01 09:00"}),
     )
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from disclosures.organisations.access import organisations_of
 from disclosures.publishing.access import has_permission
 from disclosures.publishing.models import publishable_models
-from disclosures.publishing.states import State
+from disclosures.publishing.states import Attribute, State
 
 register = template.Library()
 
@@ -34,6 +34,8 @@ def waiting_for(user):
 
 def _row(user, model, label, state, own) -> dict:
     wanted = {"state__exact": state.value, **({"created_by__id__exact": user.pk} if own else {})}
+    if state == State.APPROVED:  # a register line is done with when it is approved
+        wanted["disclosure_attribute__exact"] = Attribute.PROACTIVE.value
     mine = organisations_of(user)
     records = model.objects.filter(**wanted)
     meta = model._meta

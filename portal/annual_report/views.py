@@ -48,6 +48,8 @@ def report_list(request):
 def report(request, year):
     """The report of the year: the office's text with live figures, then all figures."""
     _refuse_unless_known(year)
+    if year > timezone.localdate().year:
+        raise Http404
     host = Organisation.objects.host()
     edition = edition_for(year)
     counted = values(host, year)

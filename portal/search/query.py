@@ -100,6 +100,8 @@ class Results:
 def search(text, *, choices=Choices(), sort=RELEVANCE, limit=20, offset=0, facets=False) -> Results:
     """Hits `offset` to `offset + limit`, exact ones first. Raises UnusableQuery."""
     query = read(text)
+    if query.unwanted and not query:
+        raise UnusableQuery("请至少写一个要找的词，再用“-”排除不要的词")
     if not query:
         return Results()
     entries = SearchEntry.objects.filter(**choices.conditions())

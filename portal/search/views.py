@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from disclosures.publishing.addresses import FARTHEST, whole_number
@@ -41,6 +42,10 @@ def search_page(request):
         note_fruitless(query, at=timezone.now())
     listed = min(found.total + found.relaxed_total, PAGE_SIZE * MOST_PAGES)
     paginator = Paginator(range(listed), PAGE_SIZE)
+    if number > paginator.num_pages:  # a dead page number leads to the first page, as in lists
+        rest = request.GET.copy()
+        rest.pop("page")
+        return redirect(f"{request.path}?{rest.urlencode()}")
     return render(
         request,
         "search/results.html",
@@ -54,6 +59,7 @@ def search_page(request):
             "paginator": paginator,
             "page_obj": paginator.get_page(number),
             "sort": sort,
+            "everywhere": f"?{urlencode({'q': query})}" if choices != Choices() else "",
             "explain": request.user.is_staff and "explain" in request.GET,
         },
     )

@@ -9,8 +9,9 @@
     clearTimeout(waiting);
     waiting = setTimeout(function () {
       var typed = input.value.trim();
-      if (typed.length < 2 || typed === last) return;
+      if (typed === last) return;
       last = typed;
+      if (typed.length < 2) { list.replaceChildren(); return; }
       fetch(input.dataset.suggest + "?q=" + encodeURIComponent(typed))
         .then(function (answer) { return answer.ok ? answer.json() : { titles: [] }; })
         .then(function (found) {

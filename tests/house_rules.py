@@ -49,6 +49,7 @@ OWN_FILES = {
     "portal/home": {"health"},
     "portal/search": {
         "facets",
+        "hits",
         "index",
         "language",
         "matching",

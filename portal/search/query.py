@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from django.core.cache import cache
 from django.db import OperationalError, connection, transaction
-from django.db.models import Case, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce, Greatest, Length, NullIf, Replace, StrIndex, Substr
-from django.utils.html import format_html
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Length, Replace
 
 from disclosures.documents.kinds import DEAD
-from portal.search.language import Query, UnusableQuery, read
+from portal.search.hits import hits_of, with_excerpts
+from portal.search.language import UnusableQuery, read
 from portal.search.matching import (
     exact,
     holds,
@@ -27,7 +27,7 @@ from portal.search.matching import (
 )
 from portal.search.models import SearchEntry
 from portal.search.sources import BY_MODEL, SOURCES
-from portal.search.text import bare, mark
+from portal.search.text import bare
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +40,7 @@ SUGGESTED_FROM = 50
 TIMEOUT_MS = 3000
 FACETS_SECONDS = 600
 FACETS = ("subkind", "section", "year", "organisation_id", "validity")
-EXCERPT_BEFORE, EXCERPT = 30, 150
 IN_TITLE = 4
-NEARLY = 7  # the rank of what is not an exact match
 
 
 @dataclass(frozen=True)
@@ -65,24 +63,6 @@ class Choices:
         if self.organisation_id:
             found["organisation_id__in"] = self.organisation_id
         return found
-
-
-@dataclass
-class Hit:
-    """One result as the page and the API print it."""
-
-    kind: str
-    kind_label: str
-    object_id: int
-    source_id: str
-    title: str
-    title_html: str
-    excerpt_html: str
-    url: str
-    published_at: object
-    match: str
-    item: object
-    rank: int
 
 
 @dataclass
@@ -193,9 +173,9 @@ def _answer(query, entries, choices, sort, limit, offset, facets) -> Results:
         results.relaxed_total = len(keys)
         first = max(0, offset - results.total)
         wanted = keys[first : first + limit - len(rows)]
-        nearly = {row.pk: row for row in _with_excerpts(query, wanted)}
+        nearly = {row.pk: row for row in with_excerpts(query, wanted)}
         rows += [nearly[key] for key in wanted if key in nearly]
-    results.hits = list(_hits(rows, query))
+    results.hits = list(hits_of(rows, query))
     if facets and results.total:
         results.facets = _facets(query, choices, found, results)
     return results
@@ -241,7 +221,7 @@ def _page(query, found, results, sort, limit, offset) -> list:
     else:
         keys = _titles_then_newest(query, found, limit, offset)
     ranks = dict(keys)
-    rows = {row.pk: row for row in _with_excerpts(query, list(ranks))}
+    rows = {row.pk: row for row in with_excerpts(query, list(ranks))}
     for key, row in rows.items():
         row.rank = ranks[key]
     return [rows[key] for key in ranks]
@@ -307,20 +287,6 @@ def _titles_then_newest(query, found, limit, offset) -> list[tuple[int, int]]:
     return keys
 
 
-def _with_excerpts(query, keys):
-    """The rows `keys` with the passage around the best place of each; texts stay where they are."""
-    body = Substr("text", StrIndex("text", Value("\n")) + 1)
-    first = [NullIf(StrIndex(body, Value(piece)), Value(0)) for piece in query.pieces]
-    at = Coalesce(*first, Value(1), output_field=IntegerField())
-    shown_body = Substr("shown", StrIndex("shown", Value("\n")) + 1)
-    return (
-        SearchEntry.objects.filter(pk__in=keys)
-        .annotate(at=at, rank=Value(NEARLY, IntegerField()))
-        .annotate(excerpt=Substr(shown_body, Greatest(F("at") - EXCERPT_BEFORE, 1), EXCERPT))
-        .defer("text", "shown", "grams", "title_grams")
-    )
-
-
 def _facets(query, choices, found, results) -> dict:
     """How many exact hits each choice would leave: {field: {value: count}}, in one query.
 
@@ -357,44 +323,8 @@ def _titles_only(query, entries, limit, offset) -> Results:
     total = found.order_by().values("pk")[: COUNTED + 1].count()
     newest = found.order_by("-published_at", "-pk").values_list("pk", flat=True)
     keys = list(newest[offset : offset + limit])
-    rows = {row.pk: row for row in _with_excerpts(query, keys)}
+    rows = {row.pk: row for row in with_excerpts(query, keys)}
     for row in rows.values():
         row.rank = IN_TITLE
-    hits = list(_hits([rows[key] for key in keys], query))
+    hits = list(hits_of([rows[key] for key in keys], query))
     return Results(total, total <= COUNTED, 0, hits, is_partial=True)
-
-
-def _hits(rows, query: Query):
-    """Rows as hits, narrowed once more by each kind's own visibility rule."""
-    items = {
-        kind: source.model.objects.visible()
-        .for_rows()
-        .in_bulk([row.object_id for row in rows if row.kind == kind])
-        for kind, source in SOURCES.items()
-    }
-    for row in rows:
-        item = items[row.kind].get(row.object_id)
-        if item is not None:
-            yield Hit(
-                kind=row.kind,
-                kind_label=item.get_kind_display(),
-                object_id=row.object_id,
-                source_id=row.source_id,
-                title=row.title,
-                title_html=mark(row.title, query.pieces),
-                excerpt_html=_excerpt(row, query.pieces),
-                url=item.get_absolute_url(),
-                published_at=row.published_at,
-                match="relaxed" if row.rank == NEARLY else "exact",
-                item=item,
-                rank=row.rank,
-            )
-
-
-def _excerpt(row, pieces) -> str:
-    """The passage around the best place, with the places marked."""
-    if not row.excerpt:
-        return ""
-    before = "…" if row.at > EXCERPT_BEFORE + 1 else ""
-    after = "…" if len(row.excerpt) == EXCERPT else ""
-    return format_html("{}{}{}", before, mark(row.excerpt.replace("\n", " "), pieces), after)

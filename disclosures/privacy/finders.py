@@ -6,7 +6,7 @@ bounded and starts only at the beginning of a run, so the work grows with the te
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -34,6 +34,36 @@ class Finding:
     text: str
     masked: str
 
+
+@dataclass(frozen=True)
+class Sighting:
+    """A finding as a reader looks it up: which text, which line, the words around, masked."""
+
+    place: str
+    line: int
+    finding: Finding
+    before: str
+    after: str
+
+    @property
+    def label(self) -> str:
+        return self.finding.label
+
+    @property
+    def masked(self) -> str:
+        return self.finding.masked
+
+    @property
+    def excerpt(self) -> str:
+        """The words around, with the masked data marked. Nothing in it is shown in full."""
+        return f"{self.before}【{self.masked}】{self.after}"
+
+    def __str__(self) -> str:
+        line = f"第{self.line}行" if self.line > 1 else ""
+        return f"{self.place}{line}有{self.label}“{self.excerpt}”"
+
+
+_CONTEXT = 16  # characters of the text on each side of a sighting
 
 _PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[0-9])"
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
@@ -73,12 +103,12 @@ _LONGEST_STREET = 40
 _INTRODUCTION = re.compile(r"地址|住[址所]|居?住[于在]|位于|户籍|住(?![宅房建保])")
 
 # Full-width ASCII, wide spaces and typographic dashes, one for one, so that places do not move.
-_HALF_WIDTH = (
+HALF_WIDTH = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys([0x3000, 0xA0, *range(0x2002, 0x200B)], 0x20)
     | dict.fromkeys([*range(0x2010, 0x2016), 0x2212], 0x2D)
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
@@ -100,13 +130,35 @@ def find_personal_data(text: str) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.start)
 
 
+def personal_data_in(texts: Iterable[tuple[str, str]]) -> list[Sighting]:
+    """What is found in every (place, text), in the order of the texts, with its place."""
+    return [sighting for place, text in texts for sighting in _sightings(place, text)]
+
+
 def mask_personal_data(text: str) -> str:
     """The text with every finding masked."""
-    parts, rest = [], 0
-    for finding in find_personal_data(text):
-        parts += [text[rest : finding.start], finding.masked]
+    return "".join(_masked_pieces(text, find_personal_data(text)))
+
+
+def _masked_pieces(text: str, findings: list[Finding]) -> list[str]:
+    """The text in pieces: what stands before a finding, the finding masked, …, what is left."""
+    pieces, rest = [], 0
+    for finding in findings:
+        pieces += [text[rest : finding.start], finding.masked]
         rest = finding.end
-    return "".join([*parts, text[rest:]])
+    return [*pieces, text[rest:]]
+
+
+def _sightings(place: str, text: str) -> Iterator[Sighting]:
+    findings = find_personal_data(text)
+    pieces = _masked_pieces(text, findings)
+    for n, finding in enumerate(findings):
+        # Two pieces on each side: a short gap, and the neighbour's data, masked as well.
+        before = "".join(pieces[max(0, 2 * n - 2) : 2 * n + 1]).rpartition("\n")[2][-_CONTEXT:]
+        after = "".join(pieces[2 * n + 2 : 2 * n + 5]).partition("\n")[0][:_CONTEXT]
+        line = text.count("\n", 0, finding.start) + 1
+        # What a cut leaves of a longer number may look like data of its own.
+        yield Sighting(place, line, finding, mask_personal_data(before), mask_personal_data(after))
 
 
 def is_identity_number(number: str) -> bool:
@@ -126,10 +178,10 @@ def passes_luhn(digits: str) -> bool:
 
 def _reading(text: str) -> tuple[str, Callable[[int], int]]:
     """The text as a finder reads it, and where each of its characters stood."""
-    half_width = text.translate(_HALF_WIDTH)
-    if not _INVISIBLE.search(half_width):
+    half_width = text.translate(HALF_WIDTH)
+    if not INVISIBLE.search(half_width):
         return half_width, lambda index: index
-    kept = [i for i, letter in enumerate(half_width) if not _INVISIBLE.match(letter)]
+    kept = [i for i, letter in enumerate(half_width) if not INVISIBLE.match(letter)]
     return "".join(half_width[i] for i in kept), kept.__getitem__
 
 

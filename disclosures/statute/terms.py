@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.db.models import TextChoices
+
 
 class Unit(StrEnum):
     WORKING = "working"
@@ -100,7 +102,9 @@ TERMS = {Regime.R2008: TERMS_2008, Regime.R2019: TERMS_2019}
 REPORT_OF_DEPARTMENT = YearlyDate("部门年度报告", 1, 31, "《条例》第四十九条")
 REPORT_OF_GOVERNMENT = YearlyDate("政府年度报告", 3, 31, "《条例》第四十九条")
 
-# Publication by kind of information, shorter than or beside art. 26.
+# Publication by kind of information, shorter than or beside art. 26, and since when.
+ENFORCEMENT_PUBLICATION_FROM = date(2019, 1, 3)  # the day on which 118号 itself was made public
+BUDGET_PUBLICATION_FROM = date(2015, 1, 1)  # 预算法 as revised in 2014
 LICENCE_PUBLICATION = _working("公示行政许可决定", 7, "国办发〔2018〕118号")
 PENALTY_PUBLICATION = _working("公示行政处罚决定", 7, "国办发〔2018〕118号")
 ENFORCEMENT_PUBLICATION = _working("公示其他执法决定", 20, "国办发〔2018〕118号")
@@ -132,10 +136,32 @@ def terms_on(day: date) -> RegimeTerms | None:
     return TERMS.get(regime_on(day))
 
 
-def publication_term(made_on: date) -> Term | None:
-    """The limit of art. 26 for a document made or changed on that day; None if unknown."""
-    terms = terms_on(made_on)
-    return terms.publication if terms else None
+class PublicationKind(TextChoices):
+    """What decides by when information must be public."""
+
+    ORDINARY = "ordinary", "一般政府信息"
+    LICENCE = "licence", "行政许可决定"
+    PENALTY = "penalty", "行政处罚决定"
+    ENFORCEMENT = "enforcement", "其他行政执法决定"
+    BUDGET = "budget", "预算、决算"
+
+
+# Kind → its limit, and the first day of the law that sets it.
+PUBLICATION = {
+    PublicationKind.ORDINARY: (TERMS_2019.publication, REGIME_2019_FROM),
+    PublicationKind.LICENCE: (LICENCE_PUBLICATION, ENFORCEMENT_PUBLICATION_FROM),
+    PublicationKind.PENALTY: (PENALTY_PUBLICATION, ENFORCEMENT_PUBLICATION_FROM),
+    PublicationKind.ENFORCEMENT: (ENFORCEMENT_PUBLICATION, ENFORCEMENT_PUBLICATION_FROM),
+    PublicationKind.BUDGET: (BUDGET_PUBLICATION, BUDGET_PUBLICATION_FROM),
+}
+# Counted from the day of approval (批准、批复), not from the day on which the paper was made.
+FROM_APPROVAL = frozenset({PublicationKind.BUDGET})
+
+
+def publication_term(day: date, kind=PublicationKind.ORDINARY) -> Term | None:
+    """The limit for information of the kind made (or approved) on that day; None if unknown."""
+    term, since = PUBLICATION[kind]
+    return term if day >= since else None
 
 
 def report_due_on(year: int, *, of_government: bool = False) -> date | None:

@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosures.privacy import finders
-from disclosures.privacy.finders import Kind, find_personal_data, mask_personal_data
+from disclosures.privacy.finders import (
+    Kind,
+    find_personal_data,
+    mask_personal_data,
+    personal_data_in,
+)
 
 IDENTITY = "11010519491231002X"
 WIDE_IDENTITY = "１１０１０５１９４９１２３１００２Ｘ"
@@ -133,6 +138,20 @@ def test_a_masked_text_keeps_its_words_and_loses_the_data():
     assert find_personal_data(masked) == []
 
 
+def test_a_sighting_tells_text_line_and_masked_words_around():
+    body = f"一、情况\n申请人张三（{IDENTITY}），电话13812345678。"
+    identity, mobile = personal_data_in([("标题", "无"), ("正文", body)])
+    assert (identity.place, identity.line, identity.label) == ("正文", 2, "身份证号码")
+    assert identity.excerpt == "申请人张三（【110*************2X】），电话138****5678。"
+    assert body[mobile.finding.start : mobile.finding.end] == "13812345678"
+    assert str(mobile) == "正文第2行有手机号码“" + mobile.excerpt + "”"
+
+
+def test_a_sighting_in_a_single_line_does_not_speak_of_lines():
+    (sighting,) = personal_data_in([("标题", "联系13812345678")])
+    assert str(sighting) == "标题有手机号码“联系【138****5678】”"
+
+
 births = st.dates(date(1900, 1, 1), date(2026, 1, 1))
 
 
@@ -156,6 +175,16 @@ def test_findings_never_overlap_and_always_quote_the_text(text):
         assert text[finding.start : finding.end] == finding.text
     for first, second in zip(findings, findings[1:], strict=False):
         assert first.end <= second.start
+
+
+@given(st.lists(st.sampled_from([IDENTITY, CARD, "13812345678", "，", "张三", "\n", " ", "号"])))
+def test_no_excerpt_of_a_sighting_shows_any_data_in_full(parts):
+    text = "".join(parts)
+    sightings = personal_data_in([("正文", text)])
+    assert [sighting.finding for sighting in sightings] == find_personal_data(text)
+    for sighting in sightings:
+        assert find_personal_data(sighting.excerpt) == []
+        assert "\n" not in sighting.excerpt and len(sighting.excerpt) <= 60
 
 
 @pytest.mark.parametrize("pattern", finders.PATTERNS, ids=lambda pattern: pattern.pattern[:20])

@@ -1,11 +1,11 @@
 """The statutory limits: their numbers, their articles and the day on which the regime changes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from disclosures.statute import terms
-from disclosures.statute.terms import Regime, Term, Unit
+from disclosures.statute.terms import PublicationKind, Regime, Term, Unit
 
 ALL = [value for value in vars(terms).values() if isinstance(value, Term)] + [
     value
@@ -49,6 +49,27 @@ def test_publication_has_twenty_days_and_before_the_revision_the_limit_is_unknow
     assert terms.publication_term(date(2019, 5, 15)).days == 20
     assert terms.publication_term(date(2019, 5, 14)) is None
     assert terms.publication_term(date(2001, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "days", "unit"),
+    [
+        (PublicationKind.ORDINARY, date(2019, 5, 15), 20, Unit.WORKING),
+        (PublicationKind.LICENCE, date(2019, 1, 3), 7, Unit.WORKING),
+        (PublicationKind.PENALTY, date(2019, 1, 3), 7, Unit.WORKING),
+        (PublicationKind.ENFORCEMENT, date(2019, 1, 3), 20, Unit.WORKING),
+        (PublicationKind.BUDGET, date(2015, 1, 1), 20, Unit.CALENDAR),
+    ],
+)
+def test_each_kind_of_information_has_its_own_limit_from_its_own_day(kind, since, days, unit):
+    term = terms.publication_term(since, kind)
+    assert (term.days, term.unit) == (days, unit)
+    assert terms.publication_term(since - timedelta(days=1), kind) is None
+
+
+def test_every_kind_of_information_has_a_limit_and_budgets_alone_count_from_approval():
+    assert set(terms.PUBLICATION) == set(PublicationKind)
+    assert {PublicationKind.BUDGET} == terms.FROM_APPROVAL
 
 
 def test_a_department_reports_by_the_end_of_january_and_a_government_by_the_end_of_march():

@@ -1,0 +1,1 @@
+"""Wording: lists that staff keep of words that official texts must not or should not use."""

@@ -4,10 +4,11 @@ import hashlib
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.files import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
-from disclosures.attachments.kinds import IMAGE, kind_of
+from disclosures.attachments.extraction import examine, examine_own
+from disclosures.attachments.kinds import IMAGE, UnacceptableFile, kind_of
 from disclosures.attachments.models import Attachment
 from disclosures.attachments.names import safe_name
 from disclosures.publishing.access import may_edit
@@ -19,38 +20,62 @@ from disclosures.publishing.states import Attribute
 NO_FILES = "依申请公开和不予公开的信息只作登记，不能上传附件"
 
 
-def prepare(item, upload, *, alt_text="", order=0) -> Attachment:
-    """An unsaved attachment, checked and measured. Raises UnacceptableFile with a sentence."""
+def prepare(item, upload, *, alt_text="", order=0, own=False) -> Attachment:
+    """An unsaved attachment, checked, cleaned and measured. Raises UnacceptableFile in words.
+
+    `own` is a file that the portal made itself: it is read without a child process.
+    """
     name = safe_name(upload.name)
     kind = kind_of(name, upload, upload.size, settings.ATTACHMENT_MAX_MEGABYTES)
+    is_image = kind.group == IMAGE
+    if own:
+        found = examine_own(upload, kind.extension)
+    else:
+        found = examine(upload, kind.extension, is_image=is_image)
+    if found.refusal:
+        raise UnacceptableFile(f"“{name}”{found.refusal}")
+    content = File(upload) if found.cleaned is None else ContentFile(found.cleaned)
     digest = hashlib.sha256()
-    for chunk in upload.chunks():
+    for chunk in content.chunks():
         digest.update(chunk)
-    upload.seek(0)
+    content.seek(0)
     key = uuid4()
+    # Stored under our own key, never under a name that an uploader chose.
+    content.name = f"{key.hex[:2]}/{key.hex}.{kind.extension}"
+    small = found.thumbnail and ContentFile(found.thumbnail, f"{key.hex[:2]}/{key.hex}-small.jpg")
     return Attachment(
         owner=item,
         key=key,
-        # Stored under our own key, never under a name that an uploader chose.
-        file=File(upload, name=f"{key.hex[:2]}/{key.hex}.{kind.extension}"),
+        file=content,
+        thumbnail=small or "",
+        text=found.text,
+        pages=found.pages,
+        width=found.width,
+        height=found.height,
+        note=found.note,
         name=name,
         extension=kind.extension,
-        is_image=kind.group == IMAGE,
+        is_image=is_image,
         content_type_name=kind.content_type,
-        size=upload.size,
+        size=content.size,
         sha256=digest.hexdigest(),
         alt_text=alt_text,
         order=order,
     )
 
 
-def attach(item, upload, *, by, at, alt_text="", order=0) -> Attachment:
-    """Add a file to an item that the person may edit."""
+def attach(item, upload, *, by, at, alt_text="", order=0, prepared=None) -> Attachment:
+    """Add a file to an item that the person may edit.
+
+    Reading it may take seconds, so it is done before the item is locked; a form that has done it
+    already hands over what it `prepared`.
+    """
+    attachment = prepared or prepare(None, upload)
     with transaction.atomic():
         item = _editable(item, by)
         if item.disclosure_attribute != Attribute.PROACTIVE:
             raise NotAllowed(NO_FILES)
-        attachment = prepare(item, upload, alt_text=alt_text, order=order)
+        attachment.owner, attachment.alt_text, attachment.order = item, alt_text, order
         attachment.save()
         record(item, "attach", "上传附件", by=by, at=at, changes={"file": attachment.name})
     return attachment
@@ -70,14 +95,22 @@ def detach(attachment, *, by, at):
         item = _editable(attachment.owner, by)
         record(item, "detach", "删除附件", by=by, at=at, changes={"file": attachment.name})
         attachment.delete()
-        transaction.on_commit(lambda: attachment.file.delete(save=False))
+        # Another version of the record may hold the same bytes.
+        if not Attachment.objects.filter(file=attachment.file.name).exists():
+            transaction.on_commit(lambda: _delete_bytes(attachment))
+
+
+def _delete_bytes(attachment):
+    attachment.file.delete(save=False)
+    if attachment.thumbnail:
+        attachment.thumbnail.delete(save=False)
 
 
 def _editable(item, by):
     """The item as stored now, locked, if the person may change its content."""
     item = locked(item)
     if not item.is_editable:
-        raise NotAllowed(f"“{item.get_state_display()}”的信息不能增减附件，请先退回修改")
+        raise NotAllowed(f"“{item.state_label}”的信息不能增减附件，请先退回修改")
     if not may_edit(by, item):
         raise NotAllowed("您不能修改这条信息的附件")
     return item

@@ -1,6 +1,6 @@
 """The admin base of records that have files: the files in the form, and their preview for staff."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.core.exceptions import PermissionDenied
@@ -24,13 +24,13 @@ class AttachmentInline(GenericTabularInline):
     form = AttachmentForm
     formset = AttachmentFormSet
     extra = 1
-    readonly_fields = ["link"]
+    readonly_fields = ["link", "note"]
     view_on_site = False  # the file's own link works for drafts as well
 
     def get_fields(self, request, obj=None):
         """A file is chosen once; whoever only reads has the link."""
         chosen = ["file"] if self.has_change_permission(request, obj) else []
-        return ["link", *chosen, "alt_text", "order"]
+        return ["link", "note", *chosen, "alt_text", "order"]
 
     @admin.display(description="已上传")
     def link(self, attachment):
@@ -67,7 +67,16 @@ class PublishableWithFilesAdmin(PublishableAdmin):
         for row in formset.extra_forms:
             if row.has_changed() and row not in formset.deleted_forms:
                 asked = {key: row.cleaned_data[key] for key in ("alt_text", "order")}
-                attach(form.instance, row.cleaned_data["file"], **asked, **who)
+                made = attach(
+                    form.instance,
+                    row.cleaned_data["file"],
+                    prepared=row.prepared,
+                    **asked,
+                    **who,
+                )
+                if made.note:
+                    text = f"附件“{made.name}”：{made.note}"
+                    self.message_user(request, text, messages.WARNING)
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_file"

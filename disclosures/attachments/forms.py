@@ -22,6 +22,8 @@ class AttachmentForm(forms.ModelForm):
         fields = ["file", "alt_text", "order"]
         help_texts = {"file": f"可以上传：{ACCEPTED}", "alt_text": "图片要写明内容，供读屏使用"}
 
+    prepared = None  # what was read from the chosen file, for attach()
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         # Another file is another attachment: what was reviewed can't be swapped underneath.
@@ -33,7 +35,7 @@ class AttachmentForm(forms.ModelForm):
         upload = self.cleaned_data["file"]
         if self.instance.pk is None and upload:
             try:
-                prepare(None, upload)
+                self.prepared = prepare(None, upload)
             except UnacceptableFile as error:
                 raise forms.ValidationError(str(error)) from error
         return upload

@@ -1,8 +1,9 @@
 """Which files may be attached, known by their first bytes and never by their name alone. Pure."""
 
-import zipfile
 from dataclasses import dataclass
 from typing import BinaryIO
+
+from disclosures.attachments import checks
 
 IMAGE, PAPER = "image", "paper"
 
@@ -17,12 +18,15 @@ class FileKind:
     group: str = PAPER
     starts: tuple[bytes, ...] = ()
     member: str = ""  # a name that the ZIP container must hold
+    entries: tuple[str, ...] = ()  # names of which the OLE file must hold one
     inline: bool = False
 
 
 ZIP = (b"PK\x03\x04",)
 OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD = ("WordDocument",)
+LOCKED = ("EncryptedPackage",)  # an Office file behind a password is wrapped in an OLE file
 KINDS = [
     FileKind("pdf", "PDF", "application/pdf", starts=(b"%PDF-",), inline=True),
     FileKind("ofd", "OFD", "application/ofd", starts=ZIP, member="OFD.xml"),
@@ -34,7 +38,11 @@ KINDS = [
         member="word/document.xml",
     ),
     FileKind(
-        "xlsx", "Excel", f"{OFFICE}.spreadsheetml.sheet", starts=ZIP, member="xl/workbook.xml"
+        "xlsx",
+        "Excel",
+        f"{OFFICE}.spreadsheetml.sheet",
+        starts=ZIP,
+        member="xl/workbook.xml",
     ),
     FileKind(
         "pptx",
@@ -43,9 +51,9 @@ KINDS = [
         starts=ZIP,
         member="ppt/presentation.xml",
     ),
-    FileKind("doc", "Word", "application/msword", starts=OLE),
-    FileKind("xls", "Excel", "application/vnd.ms-excel", starts=OLE),
-    FileKind("wps", "WPS", "application/octet-stream", starts=OLE),
+    FileKind("doc", "Word", "application/msword", starts=OLE, entries=WORD),
+    FileKind("xls", "Excel", "application/vnd.ms-excel", starts=OLE, entries=("Workbook", "Book")),
+    FileKind("wps", "WPS", "application/octet-stream", starts=OLE, entries=WORD),
     FileKind("txt", "纯文本", "text/plain; charset=utf-8"),
     FileKind("csv", "CSV", "text/csv; charset=utf-8"),
     FileKind("jpg", "JPEG 图片", "image/jpeg", IMAGE, (b"\xff\xd8\xff",), inline=True),
@@ -73,37 +81,57 @@ def kind_of(name: str, file: BinaryIO, size: int, limit_megabytes: int) -> FileK
             "请压缩或者拆分后上传"
         )
     extension = name.rpartition(".")[2].lower() if "." in name else ""
+    if extension == "svg":
+        raise UnacceptableFile(f"“{name}”是 SVG 图片，可能含有脚本，请转换成 PNG 图片后选择")
     kind = BY_EXTENSION.get(extension)
     if kind is None:
         raise UnacceptableFile(f"不接受“{name}”这种文件，可以上传：{ACCEPTED}")
-    if not _content_fits(kind, file):
-        raise UnacceptableFile(
-            f"“{name}”的内容不是 {kind.label} 文件（扩展名与内容不符），请核对后重新选择"
-        )
-    if kind.member and any(n.lower().endswith("vbaproject.bin") for n in _members(file)):
-        raise UnacceptableFile(f"“{name}”含有宏，请另存为不含宏的文件后重新选择")
+    try:
+        danger = _danger(kind, name, file, size)
+    finally:
+        file.seek(0)
+    if danger:
+        raise UnacceptableFile(f"“{name}”{danger}")
     return kind
 
 
-def _content_fits(kind: FileKind, file: BinaryIO) -> bool:
+def _danger(kind: FileKind, name: str, file: BinaryIO, size: int) -> str:
+    """The end of a sentence on what is wrong with the content, or nothing."""
     file.seek(0)
     head = file.read(4096)
-    file.seek(0)
+    if kind.content_type.startswith(OFFICE) and head.startswith(OLE):
+        return _danger_in_ole(kind, file, LOCKED)
+    if not (head.startswith(kind.starts) if kind.starts else _is_text(head)):
+        return _not_a(kind)
     if kind.member:
-        return head.startswith(kind.starts) and kind.member in _members(file)
-    if kind.starts:
-        return head.startswith(kind.starts)
-    return _is_text(head)
+        return _danger_in_container(kind, file, size)
+    if kind.entries and (danger := _danger_in_ole(kind, file, kind.entries)):
+        return danger
+    return checks.danger_in_other(
+        file, size, is_pdf=kind.extension == "pdf", is_text=not kind.starts
+    )
 
 
-def _members(file: BinaryIO) -> list[str]:
-    """What the ZIP container lists; only its directory is read, nothing unpacked."""
-    try:
-        return zipfile.ZipFile(file).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return []
-    finally:
-        file.seek(0)
+def _not_a(kind: FileKind) -> str:
+    return f"的内容不是 {kind.label} 文件（扩展名与内容不符），请核对后重新选择"
+
+
+def _danger_in_container(kind: FileKind, file: BinaryIO, size: int) -> str:
+    if checks.lists_too_many_members(file):
+        return checks.BOMB
+    archive = checks.opened(file)
+    if archive is None or kind.member not in archive.namelist():
+        return _not_a(kind)
+    marks = {each.member for each in KINDS if each.member}
+    return checks.danger_in_zip(archive, file, size, marks)
+
+
+def _danger_in_ole(kind: FileKind, file: BinaryIO, entries: tuple[str, ...]) -> str:
+    file.seek(0)
+    content = file.read()
+    if not any(checks.holds_entry(content, entry) for entry in entries):
+        return _not_a(kind)
+    return checks.MACRO if checks.has_macros(content) else ""
 
 
 def _is_text(head: bytes) -> bool:

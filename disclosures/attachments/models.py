@@ -2,13 +2,14 @@
 
 import uuid
 
-from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 
 from disclosures.attachments.kinds import BY_EXTENSION
 from disclosures.attachments.querysets import AttachmentQuerySet
+from disclosures.publishing.models import Publishable
 
 
 class Attachment(models.Model):
@@ -25,6 +26,14 @@ class Attachment(models.Model):
     content_type_name = models.CharField("内容类型", max_length=100, editable=False)
     size = models.PositiveBigIntegerField("大小", editable=False)
     sha256 = models.CharField("校验值", max_length=64, editable=False)
+    thumbnail = models.FileField(
+        "缩略图", upload_to="attachments", max_length=100, blank=True, editable=False
+    )
+    text = models.TextField("文字", blank=True, editable=False)
+    pages = models.PositiveIntegerField("页数", null=True, editable=False)
+    width = models.PositiveIntegerField("宽", null=True, editable=False)
+    height = models.PositiveIntegerField("高", null=True, editable=False)
+    note = models.CharField("提示", max_length=500, blank=True, editable=False)
     alt_text = models.CharField("图片说明", max_length=200, blank=True)
     order = models.PositiveSmallIntegerField("排序", default=0)
 
@@ -52,3 +61,43 @@ class Attachment(models.Model):
     @property
     def label(self) -> str:
         return self.kind.label
+
+
+class PublishableWithFiles(Publishable):
+    """A publishable record that files belong to; each version has its own."""
+
+    files = GenericRelation(Attachment)  # to read them for many records at once
+
+    class Meta(Publishable.Meta):
+        abstract = True
+
+    @property
+    def attachments(self):
+        """The record's files, as a queryset."""
+        return Attachment.objects.of(self)
+
+    def parts_to_review(self) -> list[str]:
+        names = self.attachments.values_list("name", flat=True)
+        return [*super().parts_to_review(), *(f"附件：{name}" for name in names)]
+
+    def texts(self) -> list[tuple[str, str]]:
+        found = super().texts()
+        for name, description, text in self.attachments.values_list("name", "alt_text", "text"):
+            found += [(f"附件“{name}”的说明", description), (f"附件“{name}”", text)]
+        return found
+
+    def file_texts(self) -> list[tuple[str, str]]:
+        """The name and the words of each file, for search."""
+        return [(file.name, file.text) for file in self.files.all()]
+
+    def listed_parts(self) -> list[str]:
+        return [
+            f"{file.name}（{file.size}字节，校验值{file.sha256[:8]}）{file.alt_text}"
+            for file in self.attachments
+        ]
+
+    def copy_parts_to(self, revision):
+        Attachment.objects.copy(self, revision)
+
+    def exchange_parts_with(self, revision):
+        Attachment.objects.exchange(self, revision)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from disclosures.attachments import actions, extraction
 from disclosures.attachments.actions import attach, detach
 from disclosures.attachments.kinds import UnacceptableFile
 from disclosures.attachments.models import Attachment
@@ -14,6 +15,7 @@ from tests.making import (
     LATER,
     NOW,
     do,
+    drafting_form,
     make_attachment,
     make_document,
     sample,
@@ -27,12 +29,18 @@ def published(office, *names):
     return document, list(document.attachments)
 
 
+def stored(file):
+    """The bytes as they were kept, without their metadata."""
+    return Path(file.file.path).read_bytes()
+
+
 def test_a_file_is_described_by_what_was_measured(office):
     document = make_document(office)
     file = make_attachment(document, "..\\图.PNG", by=office.editor, alt_text="现场")
-    content = sample("png")
+    content = stored(file)
     assert (file.name, file.extension, file.is_image) == ("图.png", "png", True)
     assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+    assert (file.width, file.height, file.pages) == (40, 30, None)
     assert "图" not in Path(file.file.name).name
 
 
@@ -88,7 +96,7 @@ def test_a_public_file_is_sent_with_headers_that_keep_browsers_from_guessing(
     _, [file] = published(office, name)
     response = citizen.get(file.get_absolute_url())
     assert response.status_code == 200
-    assert b"".join(response.streaming_content) == sample(name.rpartition(".")[2])
+    assert b"".join(response.streaming_content) == stored(file)
     assert response["Content-Type"] == file.content_type_name
     assert response["Content-Length"] == str(file.size)
     assert response["X-Content-Type-Options"] == "nosniff"
@@ -115,6 +123,55 @@ def test_every_form_of_the_condition_is_understood(citizen, office, header):
     _, [file] = published(office)
     known = {"If-None-Match": header.format(file.sha256)}
     assert citizen.get(file.get_absolute_url(), headers=known).status_code == 304
+
+
+def test_a_picture_has_a_thumbnail_at_the_same_address(citizen, office):
+    document, [file] = published(office, "图.png")
+    response = citizen.get(f"{file.get_absolute_url()}?small")
+    assert response["Content-Type"] == "image/jpeg"
+    assert response["ETag"] == f'"{file.sha256}-small"'
+    assert b"".join(response.streaming_content) == Path(file.thumbnail.path).read_bytes()
+    do(document, "withdraw", by=office.publisher)
+    assert citizen.get(f"{file.get_absolute_url()}?small").status_code == 410
+
+
+def test_a_download_that_broke_off_goes_on_where_it_stopped(citizen, office):
+    document, [file] = published(office)
+    response = citizen.get(file.get_absolute_url(), headers={"Range": "bytes=5-14"})
+    assert response.status_code == 206
+    assert response["Content-Range"] == f"bytes 5-14/{file.size}"
+    assert response["Content-Length"] == "10"
+    assert response["Content-Type"] == "application/pdf"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert b"".join(response.streaming_content) == stored(file)[5:15]
+    do(document, "withdraw", by=office.publisher)
+    gone = citizen.get(file.get_absolute_url(), headers={"Range": "bytes=5-14"})
+    assert gone.status_code == 410
+
+
+def test_a_part_that_is_not_there_or_of_another_version_is_not_sent(citizen, office):
+    _, [file] = published(office)
+    response = citizen.get(file.get_absolute_url(), headers={"Range": "bytes=999999-"})
+    assert (response.status_code, response["Content-Range"]) == (416, f"bytes */{file.size}")
+    headers = {"Range": "bytes=0-3", "If-Range": '"other"'}
+    assert citizen.get(file.get_absolute_url(), headers=headers).status_code == 200
+
+
+def test_what_a_file_says_is_kept_for_search(office):
+    file = make_document(office, files=["表.xlsx"]).attachments.get()
+    assert "公路养护通知" in file.text
+
+
+def test_a_form_reads_a_file_once(office, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        actions, "examine", lambda *a, **k: read.append(1) or extraction.examine(*a, **k)
+    )
+    row = {"file": upload("通知.pdf", sample("pdf")), "order": 0}
+    form = drafting_form(office.organisation, files=[row])
+    signed_in(office.editor).post("/admin/disclosures/document/add/", form)
+    assert Attachment.objects.count() == 1
+    assert read == [1]
 
 
 def test_an_unknown_key_is_not_found(citizen, db):
@@ -152,7 +209,7 @@ def test_staff_of_the_body_see_a_file_that_is_not_public(office, request, person
     file = make_document(office, state, files=["通知.pdf"]).attachments.get()
     response = signed_in(request.getfixturevalue(person)).get(preview(file))
     assert response.status_code == 200
-    assert b"".join(response.streaming_content) == sample("pdf")
+    assert b"".join(response.streaming_content) == stored(file)
 
 
 @pytest.mark.parametrize(("person", "status"), [("stranger", 404), ("administrator", 404)])

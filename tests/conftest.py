@@ -9,11 +9,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from disclosures.organisations.models import Organisation
+from disclosures.publishing.roles import ROLES
 from tests.making import (
     ADMINISTRATOR,
-    EDITOR,
-    PUBLISHER,
-    REVIEWER,
     make_office,
     make_organisation,
     make_user,
@@ -68,7 +66,7 @@ def office(bureau):
 
 @pytest.fixture
 def neighbours(sibling):
-    """The same three people of another body."""
+    """The same people of another body."""
     return make_office(sibling, "-of-slj")
 
 
@@ -83,6 +81,11 @@ def reviewer(office):
 
 
 @pytest.fixture
+def secrecy_reviewer(office):
+    return office.secrecy_reviewer
+
+
+@pytest.fixture
 def publisher(office):
     return office.publisher
 
@@ -91,7 +94,7 @@ def publisher(office):
 def stranger(sibling):
     """Holds every role of the workflow, in another body."""
     user = make_user("stranger", organisation=sibling)
-    for role in (EDITOR, REVIEWER, PUBLISHER):
+    for role in ROLES:
         user.groups.add(Group.objects.get(name=role))
     return user
 

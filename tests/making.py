@@ -1,7 +1,5 @@
 """What tests are made of: people, bodies, records, files, made through the portal's own verbs."""
 
-import io
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,30 +8,40 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localdate
 
-from disclosures.attachments.actions import attach
+from disclosures.attachments.actions import attach, prepare
 from disclosures.documents.models import Document, Section
 from disclosures.organisations.models import Organisation, Posting
 from disclosures.publishing import actions
+from disclosures.publishing.batches import end_displays
 from disclosures.publishing.states import TRANSITIONS
 from portal.annual_report.models import AnnualReport, ReportText
+from tests.specimens import specimen
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2018, 6, 1, 9, 0, tzinfo=SHANGHAI)
 LATER = NOW + timedelta(days=1)
 
-EDITOR, REVIEWER, PUBLISHER = "信息员（拟稿人）", "审核人", "发布人"
+EDITOR, PUBLISHER, SECRECY_REVIEWER = "信息员（拟稿人）", "发布人", "保密审查员"
+REVIEWER = "初审人（科室负责人）"
+SECOND_REVIEWER, FINAL_REVIEWER = "复审人（政府信息公开工作机构）", "终审人（分管领导）"
 ADMINISTRATOR = "系统管理员"
 
 # The verbs that lead from a fresh draft to each state.
+REVIEWED = ("submit", "review_secrecy", "approve")
 WAYS = {
     "draft": (),
     "submitted": ("submit",),
     "returned": ("submit", "return_for_changes"),
-    "approved": ("submit", "approve"),
-    "scheduled": ("submit", "approve", "schedule"),
-    "published": ("submit", "approve", "publish"),
-    "withdrawn": ("submit", "approve", "publish", "withdraw"),
+    "approved": REVIEWED,
+    "scheduled": (*REVIEWED, "schedule"),
+    "published": (*REVIEWED, "publish"),
+    "withdrawn": (*REVIEWED, "publish", "withdraw"),
+    "withdrawn_silently": (*REVIEWED, "publish", "withdraw_silently"),
+    "display_ended": (*REVIEWED, "publish"),
+    "archived": (*REVIEWED, "publish"),
+    "discarded": ("discard",),
 }
 
 
@@ -44,11 +52,16 @@ class Office:
     organisation: Organisation
     editor: object
     reviewer: object
+    second_reviewer: object
+    final_reviewer: object
+    secrecy_reviewer: object
     publisher: object
 
     def person_for(self, verb):
+        """Whose button the verb is, at a single level of review."""
         staff = {"draft": self.editor, "review": self.reviewer, "publish": self.publisher}
-        return staff[TRANSITIONS[verb].permission]
+        staff["secrecy_review"] = self.secrecy_reviewer
+        return staff[TRANSITIONS[verb].permissions[0]]
 
 
 def make_organisation(code, *, parent=None, **fields):
@@ -66,7 +79,14 @@ def make_user(username, *, role="", organisation=None, **fields):
 
 
 def make_office(organisation, suffix=""):
-    roles = {"editor": EDITOR, "reviewer": REVIEWER, "publisher": PUBLISHER}
+    roles = {
+        "editor": EDITOR,
+        "reviewer": REVIEWER,
+        "second_reviewer": SECOND_REVIEWER,
+        "final_reviewer": FINAL_REVIEWER,
+        "secrecy_reviewer": SECRECY_REVIEWER,
+        "publisher": PUBLISHER,
+    }
     return Office(
         organisation,
         **{
@@ -80,13 +100,17 @@ def answers(verb, at=NOW):
     """What the form of a verb asks for, filled in well."""
     return {
         "return_for_changes": {"remark": "请补充发文依据"},
-        "approve": {"conclusion": "may_publish", "ground": "已逐项审查"},
+        "review_secrecy": {"conclusion": "may_publish", "ground": "已逐项审查"},
         "schedule": {"publish_at": at + timedelta(days=30)},
         "withdraw": {"reason": "内容有误，核实后重新发布"},
+        "withdraw_silently": {"note": "误发内部材料"},
+        "republish": {"remark": "已核实"},
     }.get(verb, {})
 
 
 def do(item, verb, *, by, at=NOW, **said):
+    if verb == "review_secrecy":
+        said = {"reviewed": item.parts_to_review(), **said}
     return getattr(actions, verb)(item, by=by, at=at, **{**answers(verb, at), **said})
 
 
@@ -99,6 +123,8 @@ def make_document(office, state="draft", *, at=NOW, files=(), said=None, **field
         "body": "<p>请各单位遵照执行。</p>",
         **fields,
     }
+    if state == "display_ended":
+        fields.setdefault("display_until", localdate(at))
     section = Section.objects.get(code=fields.pop("section", "a20-1"))
     document = Document(section=section, **fields)
     actions.save_draft(document, by=office.editor, at=at)
@@ -107,13 +133,61 @@ def make_document(office, state="draft", *, at=NOW, files=(), said=None, **field
     for verb in WAYS[state]:
         extra = (said or {}).get(verb, {})
         document = do(document, verb, by=office.person_for(verb), at=at, **extra)
+    if state == "archived":
+        document = publish_version(office, document, at=at, title=f"{document.title}（修订）")
+        return document.versions.get()
+    if state == "display_ended":
+        end_displays(Document.objects.filter(pk=document.pk), at=at + timedelta(days=1))
+        document.refresh_from_db()
     return document
+
+
+def make_ready(office, verb):
+    """A document to which the verb can be done."""
+    document = make_document(office, sorted(TRANSITIONS[verb].sources)[0])
+    if verb == "approve":
+        document = do(document, "review_secrecy", by=office.secrecy_reviewer)
+    return document
+
+
+def target(verb, state):
+    """The state after the verb: of the new version after revise; secrecy review leaves it."""
+    return TRANSITIONS[verb].target or {"revise": "draft", "approve": "approved"}.get(verb, state)
+
+
+def review(office, item, *, at=NOW, **changes):
+    """Bring a draft to its approval, at a single level of review."""
+    if changes:
+        for field, value in changes.items():
+            setattr(item, field, value)
+        actions.save_draft(item, by=office.editor, at=at, changed=list(changes))
+    for verb in REVIEWED:
+        item = do(item, verb, by=office.person_for(verb), at=at)
+    return item
+
+
+def make_version(office, record, *, at=NOW, change_kind="minor", **changes):
+    """A new version of a published record, drafted with the changes."""
+    draft = do(record, "revise", by=office.editor, at=at)
+    for field, value in {"change_kind": change_kind, **changes}.items():
+        setattr(draft, field, value)
+    actions.save_draft(draft, by=office.editor, at=at, changed=list(changes))
+    return draft
+
+
+def publish_version(office, record, *, at=NOW, **changes):
+    """Change a published record through a new version that is reviewed and published."""
+    draft = make_version(office, record, at=at, **changes)
+    return do(review(office, draft, at=at), "publish", by=office.publisher, at=at)
 
 
 def make_attachment(document, name="通知.pdf", *, by, at=NOW, content=None, alt_text="", order=0):
     if content is None:
         content = sample(name.rpartition(".")[2].lower())
-    return attach(document, upload(name, content), by=by, at=at, alt_text=alt_text, order=order)
+    # Read without a child process, which is tested where files are: it would cost most of the time.
+    prepared = prepare(None, upload(name, content), own=True)
+    where = {"alt_text": alt_text, "order": order}
+    return attach(document, None, by=by, at=at, prepared=prepared, **where)
 
 
 def make_report(organisation, year=2018, *, published_on=None, **texts):
@@ -163,31 +237,6 @@ def upload(name, content):
     return SimpleUploadedFile(name, content)
 
 
-def container(*members):
-    """A ZIP file that holds the members."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for member in members:
-            archive.writestr(member, "x")
-    return file.getvalue()
-
-
 def sample(extension):
-    """The smallest content of each accepted format that is what it says."""
-    members = {
-        "ofd": "OFD.xml",
-        "docx": "word/document.xml",
-        "xlsx": "xl/workbook.xml",
-        "pptx": "ppt/presentation.xml",
-    }
-    if extension in members:
-        return container(members[extension])
-    return {
-        "pdf": b"%PDF-1.7\n%%EOF\n",
-        "txt": "公开目录\n".encode(),
-        "csv": "序号,名称\n1,目录\n".encode("gb18030"),
-        "jpg": b"\xff\xd8\xff\xe0" + bytes(16),
-        "jpeg": b"\xff\xd8\xff\xe0" + bytes(16),
-        "png": b"\x89PNG\r\n\x1a\n" + bytes(16),
-        "gif": b"GIF89a" + bytes(16),
-    }.get(extension, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16))
+    """A small valid file of the format."""
+    return specimen(extension)

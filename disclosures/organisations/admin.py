@@ -86,7 +86,8 @@ class StaffAdmin(UserAdmin):
     ]
     help_texts = {
         "is_staff": "勾选以后才能登录本管理平台",
-        "groups": "有什么权限由所在的组决定：信息员起草，审核人审核，发布人发布和撤下，"
+        "groups": "有什么权限由所在的组决定：信息员起草，初审人、复审人、终审人逐级审核，"
+        "保密审查员逐项审查，发布人发布和撤下，"
         "系统管理员管理账号、机构和栏目，不经办信息。可以多选，但自己起草的信息不能自己审核",
     }
 
@@ -135,7 +136,7 @@ class RoleAdmin(GroupAdmin):
         if db_field.name == "permissions":
             options["form_class"] = PermissionField
             options["queryset"] = db_field.remote_field.model.objects.exclude(
-                Q(content_type__app_label__in=["admin", "contenttypes", "sessions"])
+                Q(content_type__app_label__in=["admin", "contenttypes", "sessions", "axes", "otp_totp", "otp_static"])
                 | Q(content_type__model="permission")
             )
         return super().formfield_for_manytomany(db_field, request=request, **options)

@@ -88,6 +88,14 @@ class Organisation(models.Model):
     def _subtree_ids(self) -> list[int]:
         return Organisation.objects.subtree_ids(self)
 
+    def ancestor_ids(self) -> list[int]:
+        """Keys of this node and of every node above it, nearest first. One query."""
+        parents = Organisation.objects.parents()
+        chain = [self.pk]
+        while parent := parents.get(chain[-1]):
+            chain.append(parent)
+        return chain
+
     def disclosing_organ(self) -> "Organisation":
         """The nearest 公开主体 at or above this node, in whose name it discloses."""
         node = self

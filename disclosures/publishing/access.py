@@ -1,8 +1,19 @@
 """Who may do what with a publishable item, as predicates over a user and an item."""
 
 from disclosures.organisations.access import may_work_for
-from disclosures.publishing.history import history_of
-from disclosures.publishing.states import EDITABLE, TRANSITIONS, Attribute
+from disclosures.publishing.history import history_of_version, reviews_of
+from disclosures.publishing.states import (
+    EDITABLE,
+    TRANSITIONS,
+    WRITING,
+    Attribute,
+    level_permissions,
+)
+
+# Verbs of review: nobody reviews what they have written or submitted.
+JUDGING = frozenset({"approve", "review_secrecy"})
+RELEASING = frozenset({"schedule", "publish", "republish"})
+RELEASING = frozenset({"schedule", "publish", "republish"})
 
 
 def has_permission(user, model, codename) -> bool:
@@ -21,28 +32,46 @@ def may_edit(user, item) -> bool:
 
 
 def has_written(user, item) -> bool:
-    """Whether the user began the item or changed its content, at any time. One query at most.
-
-    What the history holds beside the verbs of the workflow is work on the content.
-    """
+    """Whether the user began this version or ever changed its content. One query at most."""
     if user.pk == item.created_by_id:
         return True
-    return history_of(item).filter(by=user).exclude(verb__in=TRANSITIONS).exists()
+    return history_of_version(item).filter(by=user, verb__in=WRITING).exists()
 
 
 def refusal(user, item, verb) -> str:
     """Why `user` may not do `verb` to `item` now, as a sentence; '' when it is allowed."""
     transition = TRANSITIONS[verb]
     if item.state not in transition.sources:
-        return f"“{item.get_state_display()}”的信息不能{transition.label}"
-    if not has_permission(user, type(item), transition.permission):
-        return f"您没有{transition.label}的权限"
+        return f"“{item.state_label}”的信息不能{label_of(verb, item)}"
+    if not any(has_permission(user, type(item), name) for name in permissions_for(verb, item)):
+        return f"您没有{label_of(verb, item)}的权限"
     if not may_work_for(user, item.organisation_id):
         return "这条信息不属于您所在的单位"
-    if verb == "approve" and (user.pk == item.submitted_by_id or has_written(user, item)):
-        return "审核人不能是拟稿人或者提交人，请由另一人审核"
-    if transition.permission == "publish" and item.disclosure_attribute != Attribute.PROACTIVE:
+    if verb in JUDGING:
+        return _refusal_to_judge(user, item, verb)
+    if verb in RELEASING and item.disclosure_attribute != Attribute.PROACTIVE:
         return "只有“主动公开”的信息可以发布，其他信息只作登记"
+    return ""
+
+
+def label_of(verb, item) -> str:
+    """The word on the verb's button for this item."""
+    return item.approve_label if verb == "approve" else TRANSITIONS[verb].label
+
+
+def permissions_for(verb, item) -> tuple[str, ...]:
+    """Any of these permissions allows the verb; for review, those of the level that waits."""
+    if verb == "approve":
+        return level_permissions(item.level, item.levels)
+    return TRANSITIONS[verb].permissions
+
+
+def _refusal_to_judge(user, item, verb) -> str:
+    if user.pk == item.submitted_by_id or has_written(user, item):
+        return "审核人和保密审查人不能是拟稿人或者提交人，请由另一人办理"
+    earlier = reviews_of(item) if verb == "approve" and item.level > 1 else []
+    if any(step.verb == "approve" and step.by_id == user.pk for step in earlier):
+        return "您已经审核过这一稿，每一级审核须由不同的人办理"
     return ""
 
 

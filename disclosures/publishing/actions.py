@@ -1,22 +1,23 @@
 """The verbs of publishing: each checks, writes, records and announces, in one transaction."""
 
+from django.conf import settings
 from django.db import transaction
-from django.utils.timezone import localdate
 
-from disclosures.publishing.access import may_edit, refusal
+from disclosures.publishing.access import label_of, may_edit, refusal
 from disclosures.publishing.errors import NotAllowed
-from disclosures.publishing.history import entry, history_of, record
-from disclosures.publishing.models import HistoryEntry
+from disclosures.publishing.gates import refuse_personal_data, refuse_wrong_words
+from disclosures.publishing.history import record
+from disclosures.publishing.models import ReviewPolicy
 from disclosures.publishing.numbers import assign_index_numbers
 from disclosures.publishing.signals import visibility_changed
-from disclosures.publishing.states import CLEARED, TRANSITIONS, Attribute, State
+from disclosures.publishing.states import TRANSITIONS, State
 
 
 def locked(item):
-    """The record as stored now, locked: a second clerk waits here and then sees the new state."""
+    """The row as stored now, locked: a second clerk waits here and then sees the new state."""
     return (
         type(item)
-        ._default_manager.select_for_update(of=("self",))
+        .with_versions.select_for_update(of=("self",))
         .select_related("organisation")
         .get(pk=item.pk)
     )
@@ -28,7 +29,7 @@ def save_draft(item, *, by, at, changed=()):
         is_new = item.pk is None
         stored = item if is_new else locked(item)
         if not stored.is_editable:
-            raise NotAllowed(f"“{stored.get_state_display()}”的信息不能修改内容")
+            raise NotAllowed(f"“{stored.state_label}”的信息不能修改内容")
         # Both the body that it is filed under and the one that it is moved to.
         if not (may_edit(by, stored) and may_edit(by, item)):
             raise NotAllowed("您不能为这个单位起草信息")
@@ -47,20 +48,27 @@ def save_draft(item, *, by, at, changed=()):
             )
 
 
-def submit(item, *, by, at, remark=""):
-    """Hand the draft to review. What its kind still lacks is refused in words."""
+def submit(item, *, by, at, remark="", words_confirmed=False):
+    """Hand the draft to review. What its kind still lacks, and wrong words, are refused in words.
+
+    How many levels of review it passes is settled now; a later change of the policy leaves it.
+    """
 
     def write(item):
         if problems := item.problems_before_submission():
             raise NotAllowed("；".join(problems))
+        confirmed = refuse_wrong_words(item, confirmed=words_confirmed)
         item.submitted_by, item.submitted_at = by, at
         _void_review(item)
+        policy = ReviewPolicy.objects.levels_for(item)
+        item.levels = policy or settings.REVIEW_LEVELS
+        return {"confirmed": confirmed} if confirmed else {}
 
     return _move(item, "submit", write, by=by, at=at, remark=remark)
 
 
 def take_back(item, *, by, at, remark=""):
-    """The drafting side takes its submission back before anybody has approved it."""
+    """The drafting side takes its submission back before it is approved."""
     return _move(item, "take_back", _void_review, by=by, at=at, remark=remark)
 
 
@@ -71,21 +79,49 @@ def return_for_changes(item, *, by, at, remark):
     return _move(item, "return_for_changes", _void_review, by=by, at=at, remark=remark)
 
 
-def approve(item, *, by, at, conclusion, ground, remark=""):
-    """Approve, as another person than the submitter, with the secrecy review's conclusion.
+def review_secrecy(item, *, by, at, conclusion, ground, reviewed, remark=""):
+    """Keep the conclusion of the secrecy review of this one item and each of its files (逐项).
 
-    先审查、后公开 (条例第十七条; 保密法实施条例第四十二条): without a conclusion that allows
-    publication nothing is approved.
+    先审查、后公开 (条例第十七条; 保密法实施条例第四十二条). `reviewed` names the parts looked at.
     """
 
     def write(item):
-        if conclusion not in CLEARED:
-            raise NotAllowed("保密审查结论不是“可以公开”或“处理后公开”，不能通过，请退回修改")
+        if missing := [part for part in item.parts_to_review() if part not in reviewed]:
+            raise NotAllowed(f"还没有逐项审查：{'、'.join(missing)}")
         if not ground.strip():
             raise NotAllowed("请填写保密审查依据")
-        item.approved_by, item.approved_at = by, at
         item.secrecy_reviewer, item.secrecy_reviewed_at = by, at
         item.secrecy_conclusion, item.secrecy_ground = conclusion, ground
+        return {
+            "conclusion": item.get_secrecy_conclusion_display(),
+            "ground": ground,
+            "reviewed": list(reviewed),
+        }
+
+    return _move(item, "review_secrecy", write, by=by, at=at, remark=remark)
+
+
+def approve(item, *, by, at, remark="", personal_data_ground=""):
+    """Pass the level that waits; at the last level the item is approved.
+
+    Nothing is approved without a secrecy conclusion that allows publication, nor with personal
+    data in it unless a reviewer gives the reason for keeping them.
+    """
+
+    def write(item):
+        if personal_data_ground.strip():
+            item.personal_data_ground = personal_data_ground.strip()
+        refuse_personal_data(item)
+        passed = {"level": item.level, "levels": item.levels}
+        if item.personal_data_ground:
+            passed["personal_data_ground"] = item.personal_data_ground
+        if item.level < item.levels:
+            item.level += 1
+        else:
+            _refuse_unless_cleared(item)
+            item.approved_by, item.approved_at = by, at
+            item.state = State.APPROVED
+        return passed
 
     return _move(item, "approve", write, by=by, at=at, remark=remark)
 
@@ -98,112 +134,190 @@ def schedule(item, *, by, at, publish_at):
         if publish_at <= at:
             raise NotAllowed("定时发布的时间必须晚于现在")
         item.scheduled_for = publish_at
+        return {"publish_at": publish_at.isoformat()}
 
     return _move(item, "schedule", write, by=by, at=at)
 
 
 def publish(item, *, by, at):
-    """Make the item public; its index number and publication date are fixed now, for ever."""
+    """Make the item public, or the new version of a record the public one. Returns the record.
+
+    Content and reviews are looked at again: words and permissions may have changed since. The
+    index number and the date of first publication are fixed now, for ever.
+    """
 
     def write(item):
-        _refuse_unless_cleared(item)
+        _refuse_unless_publishable(item)
+        late = _lateness(item, at)
         item.scheduled_for = None
+        item.version_published_at = at
         item.first_published_at = item.first_published_at or at
         assign_index_numbers([item], at=item.first_published_at)
+        return late
 
+    if item.revision_of_id:
+        return _publish_version(item, by=by, at=at)
     return _move(item, "publish", write, by=by, at=at)
 
 
-def withdraw(item, *, by, at, reason, note=""):
-    """Take the item from the public; its address keeps answering, with this reason."""
+def withdraw(item, *, by, at, reason, note="", moved_to=None):
+    """Take the item from the public; its address keeps answering, with this reason.
+
+    With `moved_to` the address leads there for as long as that record is public.
+    """
 
     def write(item):
         if not reason.strip():
             raise NotAllowed("撤下时必须填写向社会公开的撤下原因")
+        if moved_to is not None and moved_to.pk == item.pk:
+            raise NotAllowed("不能转到这条信息自己")
         item.withdrawn_at = at
         item.withdrawal_reason, item.withdrawal_note = reason, note
+        item.moved_to = moved_to
+        return {"reason": reason}
 
     return _move(item, "withdraw", write, by=by, at=at, remark=note)
 
 
-def publish_due(queryset, *, at) -> tuple[list, list]:
-    """Publish what was scheduled for now or earlier: (published items, (item, refusal) pairs).
+def withdraw_silently(item, *, by, at, note):
+    """Take the item away at once for a leak or a grave error: the public learns nothing of it."""
 
-    Each is checked again as the person who scheduled it: a permission or a review that has
-    lapsed meanwhile holds the item back.
-    """
-    published, refused = [], []
-    for key in queryset.due(at).values_list("pk", flat=True):
-        with transaction.atomic():
-            # Locked and asked again: it may have been put off or taken up by another run meanwhile.
-            item = queryset.due(at).select_for_update().filter(pk=key).first()
-            if item is None:
-                continue
-            scheduled = history_of(item).filter(verb="schedule").select_related("by").last()
-            try:
-                published.append(publish(item, by=scheduled.by, at=at))
-            except NotAllowed as error:
-                refused.append((item, str(error)))
-    return published, refused
+    def write(item):
+        if not note.strip():
+            raise NotAllowed("紧急撤下时必须填写内部说明")
+        item.withdrawn_at = item.withdrawn_at or at
+        item.withdrawal_note, item.moved_to = note, None
+
+    return _move(item, "withdraw_silently", write, by=by, at=at, remark=note)
 
 
-def publish_imported(items, *, batch, at):
-    """Publish many new records at once; the batch is their recorded review (who, when, source).
+def republish(item, *, by, at, remark):
+    """Bring a withdrawn item back as it was. What must change goes through a new version."""
 
-    Items whose first publication is known carry it in `first_published_at`. Unsaved; all of one
-    model. The caller has checked each row.
-    """
-    if not items:
-        return
+    def write(item):
+        if not remark.strip():
+            raise NotAllowed("恢复发布时必须填写理由")
+        _refuse_unless_publishable(item)
+        _clear_withdrawal(item)
+
+    return _move(item, "republish", write, by=by, at=at, remark=remark)
+
+
+def revise(item, *, by, at, remark=""):
+    """Begin a new version of what was published. Returns its draft; the record stays as it is."""
     with transaction.atomic():
-        by_year: dict[int, list] = {}
-        for item in items:
-            item.state = State.PUBLISHED
-            item.disclosure_attribute = Attribute.PROACTIVE
-            item.import_batch = batch
-            item.created_by, item.created_at, item.changed_at = batch.by, at, at
-            item.first_published_at = item.first_published_at or at
-            by_year.setdefault(localdate(item.first_published_at).year, []).append(item)
-        for group in by_year.values():
-            assign_index_numbers(group, at=group[0].first_published_at)
-        model = type(items[0])
-        model._default_manager.bulk_create(items)
-        HistoryEntry.objects.bulk_create(
-            entry(item, "import", "导入并发布", by=batch.by, at=at, remark=str(batch))
-            for item in items
+        item = locked(item)
+        if why := refusal(by, item, "revise"):
+            raise NotAllowed(why)
+        if item.versions.under_way().exists():
+            raise NotAllowed("这条信息已经有一个新版本在办理")
+        draft = type(item)(
+            **{field.attname: getattr(item, field.attname) for field in item.written_fields()},
+            revision_of=item,
+            is_sample=item.is_sample,
+            created_by=by,
+            created_at=at,
+            changed_at=at,
         )
-        _announce(model, [item.pk for item in items])
+        # Given-up versions keep their numbers: the history tells of them by number.
+        draft.version = 1 + max([item.version, *item.versions.values_list("version", flat=True)])
+        draft.change_kind = draft.change_note = ""
+        draft.save()
+        item.copy_parts_to(draft)
+        record(draft, "revise", TRANSITIONS["revise"].label, by=by, at=at, remark=remark)
+    return draft
+
+
+def discard(item, *, by, at, remark=""):
+    """Give up a draft or a new version. It is kept, for staff alone; its record stays as it is."""
+    return _move(item, "discard", lambda item: None, by=by, at=at, remark=remark)
+
+
+def _publish_version(version, *, by, at):
+    """Let a new version and its record exchange content; the old content is kept as a version."""
+    with transaction.atomic():
+        version = locked(version)
+        if why := refusal(by, version, "publish"):
+            raise NotAllowed(why)
+        _refuse_unless_publishable(version)
+        item = locked(version.revision_of)
+        if item.is_gone and item.withdrawn_at and item.withdrawn_at > version.approved_at:
+            raise NotAllowed("这条信息在新版本审核以后已经撤下，请退回重新审核")
+        before, late = version.state, _lateness(version, at)
+        for field in item.version_fields():
+            mine, its = getattr(item, field.attname), getattr(version, field.attname)
+            setattr(item, field.attname, its)
+            setattr(version, field.attname, mine)
+        item.scheduled_for, item.version_published_at = None, at
+        _clear_withdrawal(item)
+        item.state, version.state = State.PUBLISHED, State.ARCHIVED
+        version.save()
+        item.save()
+        item.exchange_parts_with(version)
+        record(item, "publish", "发布新版本", by=by, at=at, from_state=before, changes=late)
+        announce(type(item), [item.pk])
+    return item
 
 
 def _move(item, verb, write, *, by, at, remark=""):
-    """One transition: lock, check, write, record, announce. Returns the item as now stored."""
-    transition = TRANSITIONS[verb]
+    """One transition: lock, check, write, record, announce. Returns the item as now stored.
+
+    What `write` returns goes into the history beside the remark.
+    """
     with transaction.atomic():
         item = locked(item)
         if why := refusal(by, item, verb):
             raise NotAllowed(why)
-        before, was_visible = item.state, item.is_visible
-        write(item)
-        item.state = transition.target
+        label, before, was_visible = label_of(verb, item), item.state, item.is_visible
+        changes = write(item)
+        item.state = TRANSITIONS[verb].target or item.state
         item.save()
-        record(item, verb, transition.label, by=by, at=at, remark=remark, from_state=before)
+        record(item, verb, label, by=by, at=at, remark=remark, changes=changes, from_state=before)
         if was_visible != item.is_visible:
-            _announce(type(item), [item.pk])
+            announce(type(item), [item.pk])
     return item
 
 
 def _void_review(item):
     """Approval and secrecy review hold for what was reviewed and for nothing else."""
+    item.level = 1
     item.approved_by = item.approved_at = None
     item.secrecy_reviewer = item.secrecy_reviewed_at = None
-    item.secrecy_conclusion = item.secrecy_ground = ""
+    item.secrecy_conclusion = item.secrecy_ground = item.personal_data_ground = ""
     item.scheduled_for = None
 
 
+def _clear_withdrawal(item):
+    item.withdrawn_at = item.moved_to = None
+    item.withdrawal_reason = item.withdrawal_note = ""
+
+
 def _refuse_unless_cleared(item):
-    if item.secrecy_conclusion not in CLEARED:
-        raise NotAllowed("没有保密审查结论，不能发布")
+    if item.import_batch_id and item.submitted_at is None:
+        return  # its batch is its recorded review
+    if not item.secrecy_conclusion:
+        raise NotAllowed("还没有保密审查结论，请先由保密审查员审查")
+    if not item.is_cleared:
+        raise NotAllowed(
+            f"保密审查结论是“{item.get_secrecy_conclusion_display()}”，"
+            "不是“可以公开”或者“处理后公开”，请退回修改或者等待确定"
+        )
 
 
-def _announce(model, pks):
+def _refuse_unless_publishable(item):
+    """The last look before the public: complete, cleared, no personal data."""
+    _refuse_unless_cleared(item)
+    if problems := item.problems_before_submission():
+        raise NotAllowed("；".join(problems))
+    refuse_personal_data(item)
+
+
+def _lateness(item, at) -> dict:
+    """How long after its appointed time a scheduled item goes out, for the history."""
+    due = item.scheduled_for
+    return {"seconds_late": int((at - due).total_seconds())} if due and due <= at else {}
+
+
+def announce(model, pks):
+    """Tell what depends on visible content, in the transaction that changed it."""
     visibility_changed.send(sender=model, pks=pks)

@@ -11,13 +11,26 @@ from django.utils.html import format_html
 
 from disclosures.organisations.access import organisations_for, organisations_of
 from disclosures.publishing import access, actions
+from disclosures.publishing.bulk import BulkVerbs
+from disclosures.publishing.dossier import DossierPages
 from disclosures.publishing.errors import NotAllowed
-from disclosures.publishing.forms import VERB_FORMS
+from disclosures.publishing.forms import VERB_FORMS, PolicyForm, kind_choices
+from disclosures.publishing.gates import personal_data_of, wording_of
 from disclosures.publishing.history import history_of
-from disclosures.publishing.states import TRANSITIONS
+from disclosures.publishing.models import ReviewPolicy
+from disclosures.publishing.rights import rights
+from disclosures.publishing.roles import ROLES
+from disclosures.publishing.states import REVIEWING, TRANSITIONS, UNDER_WAY, State
+from disclosures.publishing.waiting import WAITING, waiting_for
+
+# Rows that stay out of the lists unless they are asked for.
+ASIDE = {State.ARCHIVED, State.DISCARDED}
+STAFF = ("view", "draft", *REVIEWING, "secrecy_review", "publish")  # any of these opens a record
+NOTICES_SHOWN = 30
 
 RECORDED = [
     "index_number",
+    "version",
     "created_by",
     "created_at",
     "submitted_by",
@@ -28,11 +41,14 @@ RECORDED = [
     "secrecy_ground",
     "secrecy_reviewer",
     "secrecy_reviewed_at",
+    "personal_data_ground",
     "scheduled_for",
     "first_published_at",
+    "version_published_at",
     "withdrawn_at",
     "withdrawal_reason",
     "withdrawal_note",
+    "moved_to",
     "import_batch",
 ]
 
@@ -50,7 +66,24 @@ def as_text(field):
     return text
 
 
-class PublishableAdmin(admin.ModelAdmin):
+class WaitingFilter(admin.SimpleListFilter):
+    """The lists behind the counters of the start page."""
+
+    title = "待办"
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        seen = waiting_for(request.user, model_admin.model, at=timezone.now())
+        return [(name, WAITING[name].label) for name in seen]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        found = waiting_for(request.user, queryset.model, at=timezone.now())[self.value()]
+        return queryset.filter(pk__in=found.values("pk"))
+
+
+class PublishableAdmin(BulkVerbs, DossierPages, admin.ModelAdmin):
     """Lists by state, edits drafts, and calls the same verbs as every other surface."""
 
     change_form_template = "admin/publishing/change_form.html"
@@ -62,13 +95,17 @@ class PublishableAdmin(admin.ModelAdmin):
 
     @admin.display(description="状态", ordering="state")
     def state_badge(self, item):
+        kind = f"（第{item.version}版）" if item.revision_of_id else ""
         return format_html(
-            '<span class="state state-{}">{}</span>', item.state, item.get_state_display()
+            '<span class="state state-{}">{}{}</span>', item.state, item.state_label, kind
         )
 
     # --- who sees and edits what ----------------------------------------------------------------
     def get_queryset(self, request):
-        queryset = super().get_queryset(request)
+        """Every row of the user's organisations; old and given-up versions only where asked for."""
+        queryset = self.model.with_versions.order_by(*self.get_ordering(request))
+        if request.resolver_match and request.resolver_match.url_name.endswith("_changelist"):
+            queryset = queryset.exclude(state__in=ASIDE - {request.GET.get("state__exact")})
         mine = organisations_of(request.user)
         return queryset if mine is None else queryset.filter(organisation__in=mine)
 
@@ -76,10 +113,7 @@ class PublishableAdmin(admin.ModelAdmin):
         return self.has_view_permission(request)
 
     def has_view_permission(self, request, obj=None):
-        return any(
-            access.has_permission(request.user, self.model, codename)
-            for codename in ("view", "draft", "review", "publish")
-        )
+        return any(access.has_permission(request.user, self.model, codename) for codename in STAFF)
 
     def has_add_permission(self, request):
         return access.has_permission(request.user, self.model, "draft")
@@ -104,6 +138,14 @@ class PublishableAdmin(admin.ModelAdmin):
             if field is not None and hasattr(field.widget, f"can_{button}_related"):
                 setattr(field.widget, f"can_{button}_related", False)
         return field
+
+    def get_fieldsets(self, request, obj=None):
+        """A new version says what it changes, before anything else."""
+        sections = super().get_fieldsets(request, obj)
+        if obj is None or not obj.revision_of_id:
+            return sections
+        first, *rest = sections
+        return [first, ("修改说明", {"fields": [("change_kind", "change_note")]}), *rest]
 
     def changelist_view(self, request, extra_context=None):
         self._explain_an_empty_desk(request)
@@ -145,18 +187,24 @@ class PublishableAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, with the buttons of the verbs; a refusal is shown and nothing is lost."""
-        context = {"verbs": [], "history": []}
+        context = {"is_draft_form": True}
         item = self.get_object(request, object_id) if object_id else None
         if object_id is None:
             self._explain_an_empty_desk(request)
         if item is not None:
             history = list(history_of(item))
             opinions = [entry.remark for entry in history if entry.verb == "return_for_changes"]
-            context = {
+            context |= {
                 "verbs": [
-                    {"name": verb, "label": TRANSITIONS[verb].label, "url": self._url(verb, item)}
+                    {
+                        "name": verb,
+                        "label": access.label_of(verb, item),
+                        "url": self._url(verb, item),
+                    }
                     for verb in access.available_verbs(request.user, item)
                 ],
+                "tools": self.tools(request, item),
+                "versions": self._other_versions(item),
                 "history": history,
                 "opinion": opinions[-1] if opinions else "",
                 "item": item,
@@ -170,9 +218,21 @@ class PublishableAdmin(admin.ModelAdmin):
             messages.error(request, str(error))
             return HttpResponseRedirect(request.path)
 
+    def _other_versions(self, item):
+        """The record of a version; the new version of a record on its way."""
+        if item.revision_of_id:
+            return [item.revision_of]
+        return list(item.versions.under_way())
+
     def notices(self, item) -> list[str]:
-        """Sentences shown above the form of an existing record; rooms override."""
-        return []
+        """Sentences shown above the form of an existing record; rooms add theirs."""
+        if item.state not in UNDER_WAY:
+            return []
+        found = [str(finding) for finding in wording_of(item)]
+        found += [f"可能有个人信息，请核对。{sighting}" for sighting in personal_data_of(item)]
+        if item.state == State.SUBMITTED and not item.is_cleared:
+            found.append(f"保密审查结论：{item.get_secrecy_conclusion_display() or '待保密审查'}")
+        return found[:NOTICES_SHOWN]
 
     def log_addition(self, request, obj, message):
         """History is ours (actions.py writes it); Django's own log would be a second one."""
@@ -201,23 +261,23 @@ class PublishableAdmin(admin.ModelAdmin):
         if request.POST.get("seen", seen) != seen:
             messages.error(request, "这条信息在您查看以后有了变化，请重新查看后再办理")
             return HttpResponseRedirect(back)
-        form = VERB_FORMS[verb](request.POST if request.method == "POST" else None)
+        form = VERB_FORMS[verb](request.POST if request.method == "POST" else None, item=item)
         if request.method == "POST" and form.is_valid():
             try:
-                getattr(actions, verb)(
+                done = getattr(actions, verb)(
                     item, by=request.user, at=timezone.now(), **form.cleaned_data
                 )
             except NotAllowed as error:
                 form.add_error(None, str(error))
             else:
                 messages.success(request, f"“{item}”{TRANSITIONS[verb].done}")
-                return HttpResponseRedirect(back)
+                return redirect(admin_urlname(self.opts, "change"), done.pk)
         return render(
             request,
             "admin/publishing/verb.html",
             {
                 **self.admin_site.each_context(request),
-                "title": TRANSITIONS[verb].label,
+                "title": access.label_of(verb, item),
                 "opts": self.opts,
                 "item": item,
                 "form": form,
@@ -226,3 +286,34 @@ class PublishableAdmin(admin.ModelAdmin):
                 "notices": self.notices(item),
             },
         )
+
+
+@admin.register(ReviewPolicy)
+class ReviewPolicyAdmin(admin.ModelAdmin):
+    """三审三校: how many levels a body gives to which kind of record."""
+
+    form = PolicyForm
+    list_display = ["organisation", "kind_label", "levels"]
+    list_filter = ["levels"]
+    list_select_related = ["organisation"]
+    change_list_template = "admin/publishing/policy_list.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.rights_view)
+        return [path("rights/", view, name="publishing-rights"), *super().get_urls()]
+
+    def rights_view(self, request):
+        """The table of who may do what; every member of staff may read it."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "岗位权限表",
+            "opts": self.opts,
+            "back": reverse(admin_urlname(self.opts, "changelist")),
+            "roles": list(ROLES),
+            "rights": rights(),
+        }
+        return render(request, "admin/publishing/rights.html", context)
+
+    @admin.display(description="信息种类", ordering="kind")
+    def kind_label(self, policy):
+        return dict(kind_choices()).get(policy.kind, policy.kind)

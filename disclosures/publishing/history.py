@@ -1,4 +1,4 @@
-"""Reading and writing the append-only history of any record."""
+"""Reading and writing the append-only history of any record, its versions included."""
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -12,14 +12,19 @@ def actor_name(user) -> str:
 
 
 def entry(item, verb, label, *, by, at, remark="", changes=None, from_state=""):
-    """An unsaved history row for what has just been done to `item`."""
+    """An unsaved history row for what has just been done to `item`.
+
+    What happens to a version is told of the record, with the version's number: a record has one
+    history.
+    """
     return HistoryEntry(
         content_type=ContentType.objects.get_for_model(item),
-        object_id=item.pk,
+        object_id=getattr(item, "record_id", item.pk),
+        version=getattr(item, "version", 1),
         verb=verb,
         label=label,
         from_state=from_state,
-        to_state=item.state,
+        to_state=getattr(item, "state", ""),
         by=by,
         actor=actor_name(by),
         at=at,
@@ -34,7 +39,24 @@ def record(item, verb, label, **what):
 
 
 def history_of(item):
-    """Everything that happened to the record, oldest first."""
+    """Everything that happened to the record and its versions, oldest first."""
     return HistoryEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(item), object_id=item.pk
+        content_type=ContentType.objects.get_for_model(item),
+        object_id=getattr(item, "record_id", item.pk),
     )
+
+
+def history_of_version(item):
+    """What happened to this version alone."""
+    return history_of(item).filter(version=item.version)
+
+
+def reviews_of(item) -> list:
+    """The entries of review that count for the version: those since it was last submitted."""
+    found = []
+    for step in history_of_version(item).select_related("by"):
+        if step.verb == "submit":
+            found = []
+        elif step.verb in ("approve", "review_secrecy"):
+            found.append(step)
+    return found

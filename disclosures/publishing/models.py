@@ -7,16 +7,29 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import localtime
 
-from disclosures.publishing.querysets import PublishableQuerySet
+from disclosures.publishing.querysets import (
+    AppendOnlyQuerySet,
+    PublishableQuerySet,
+    RecordManager,
+    ReviewPolicyQuerySet,
+)
 from disclosures.publishing.states import (
+    CLEARED,
     EDITABLE,
+    GONE,
+    LEVELS,
+    VERSION_STATES,
     VISIBLE,
     Attribute,
+    ChangeKind,
     SecrecyConclusion,
     State,
+    approve_label,
+    waiting_label,
 )
+from disclosures.publishing.versions import Versioned
 
-OUT = [State.PUBLISHED, State.WITHDRAWN]
+OUT = sorted({State.PUBLISHED, *GONE})
 
 
 def person(label):
@@ -53,8 +66,13 @@ class ImportBatch(models.Model):
         return f"{self.source}（{localtime(self.at):%Y-%m-%d %H:%M}）"
 
 
-class Publishable(models.Model):
-    """A record that goes through the publishing workflow (actions.py is its only writer)."""
+class Publishable(Versioned, models.Model):
+    """A record that goes through the publishing workflow (actions.py is its only writer).
+
+    A row is a record, or with `revision_of` another version of one: the new version on its way
+    (at most one), or an old one, kept. When a new version is published the two rows exchange
+    everything but RECORD_FIELDS, so that a record keeps its key, its address and its numbers.
+    """
 
     organisation = models.ForeignKey(
         "disclosures.Organisation", models.PROTECT, related_name="+", verbose_name="责任单位"
@@ -67,7 +85,30 @@ class Publishable(models.Model):
         "不予公开或者依申请公开的理由和依据", max_length=300, blank=True
     )
     state = models.CharField(
-        "状态", max_length=12, choices=State, default=State.DRAFT, editable=False
+        "状态", max_length=20, choices=State, default=State.DRAFT, editable=False
+    )
+    revision_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="原信息",
+    )
+    version = models.PositiveSmallIntegerField("版本", default=1, editable=False)
+    change_kind = models.CharField("修改性质", max_length=8, choices=ChangeKind, blank=True)
+    change_note = models.CharField(
+        "修改说明",
+        max_length=300,
+        blank=True,
+        help_text="重要修改的说明向社会公开，写明改了什么、为什么改",
+    )
+    display_until = models.DateField(
+        "公示期至",
+        null=True,
+        blank=True,
+        help_text="过了这一天自动结束公示；不填为长期公开",
     )
     index_number = models.CharField("索引号", max_length=60, blank=True, editable=False)
     source_id = models.CharField("来源标识", max_length=100, blank=True, editable=False)
@@ -87,6 +128,8 @@ class Publishable(models.Model):
     changed_at = moment("修改时间")
     submitted_by = person("提交人")
     submitted_at = moment("提交时间")
+    levels = models.PositiveSmallIntegerField("审核级数", default=1, editable=False)
+    level = models.PositiveSmallIntegerField("当前审核级", default=1, editable=False)
     approved_by = person("审核人")
     approved_at = moment("审核时间")
     secrecy_conclusion = models.CharField(
@@ -95,13 +138,29 @@ class Publishable(models.Model):
     secrecy_reviewer = person("保密审查人")
     secrecy_reviewed_at = moment("保密审查时间")
     secrecy_ground = models.CharField("保密审查依据", max_length=300, blank=True, editable=False)
+    personal_data_ground = models.CharField(
+        "保留个人信息的理由", max_length=300, blank=True, editable=False
+    )
     scheduled_for = moment("定时发布时间")
     first_published_at = moment("发布时间")
+    version_published_at = moment("本版发布时间")
     withdrawn_at = moment("撤下时间")
     withdrawal_reason = models.CharField("撤下原因", max_length=300, blank=True, editable=False)
     withdrawal_note = models.CharField("内部说明", max_length=300, blank=True, editable=False)
 
-    objects = PublishableQuerySet.as_manager()
+    moved_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="转到",
+    )
+
+    # Records alone, so that no list or figure ever counts a version; and every row.
+    objects = RecordManager.from_queryset(PublishableQuerySet)()
+    with_versions = PublishableQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -131,6 +190,17 @@ class Publishable(models.Model):
                 condition=~Q(state=State.SCHEDULED) | Q(scheduled_for__isnull=False),
                 name="%(class)s_scheduled_has_a_time",
             ),
+            models.CheckConstraint(
+                condition=(Q(revision_of__isnull=True) & ~Q(state=State.ARCHIVED))
+                | Q(revision_of__isnull=False, state__in=sorted(VERSION_STATES)),
+                name="%(class)s_versions_are_never_public",
+            ),
+            models.UniqueConstraint(
+                fields=["revision_of"],
+                condition=Q(revision_of__isnull=False)
+                & ~Q(state__in=[State.ARCHIVED, State.DISCARDED]),
+                name="%(class)s_one_new_version_at_a_time",
+            ),
             models.UniqueConstraint(
                 fields=["index_number"],
                 condition=~Q(index_number=""),
@@ -152,19 +222,58 @@ class Publishable(models.Model):
         return all(getattr(self, field) == value for field, value in VISIBLE.items())
 
     @property
-    def is_withdrawn(self) -> bool:
-        return self.state == State.WITHDRAWN
+    def is_gone(self) -> bool:
+        """Once public: the address answers with a notice (410)."""
+        return self.state in GONE
 
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE
+
+    @property
+    def state_label(self) -> str:
+        """The state in the office's words, which name the level of review."""
+        if self.state != State.SUBMITTED:
+            return self.get_state_display()
+        return waiting_label(self.level, self.levels, is_revision=self.revision_of_id is not None)
+
+    @property
+    def approve_label(self) -> str:
+        return approve_label(self.level, self.levels)
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether the secrecy review allows publication."""
+        return self.secrecy_conclusion in CLEARED
+
+    @property
+    def review_kind(self) -> str:
+        """What review policies may name beside the model itself; rooms with kinds override."""
+        return self._meta.model_name
+
+    @classmethod
+    def review_kinds(cls) -> list[tuple[str, str]]:
+        """The choices of a review policy for this model: (id, label)."""
+        return [(cls._meta.model_name, cls._meta.verbose_name)]
 
     def problems_before_submission(self) -> list[str]:
         """What is still missing, as sentences; rooms add what their kinds need."""
         problems = []
         if self.disclosure_attribute == Attribute.WITHHELD and not self.attribute_ground:
             problems.append("不予公开的信息要写明理由和依据")
+        if self.revision_of_id and not self.change_kind:
+            problems.append("请选择修改性质")
+        if self.change_kind == ChangeKind.MAJOR and not self.change_note:
+            problems.append("重要修改要写明修改说明")
         return problems
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Everything that the public would read, as (place, text), for the gates."""
+        return [("标题", self.title), ("修改说明", self.change_note)]
+
+    def parts_to_review(self) -> list[str]:
+        """What the secrecy review must look at one by one (逐项); rooms add their files."""
+        return ["标题和正文"]
 
 
 def publishable_models() -> list[type[Publishable]]:
@@ -173,20 +282,49 @@ def publishable_models() -> list[type[Publishable]]:
 
 
 def publishing_permissions(model_name, label):
-    """The Meta.permissions of a publishable model: drafting, reviewing, publishing."""
+    """The Meta.permissions of a publishable model: drafting, each review, publishing."""
     return [
         (f"draft_{model_name}", f"起草{label}"),
-        (f"review_{model_name}", f"审核{label}"),
+        *((f"{lv.permission}_{model_name}", f"{lv.label}{label}") for lv in LEVELS.values()),
+        (f"secrecy_review_{model_name}", f"保密审查{label}"),
         (f"publish_{model_name}", f"发布和撤下{label}"),
     ]
 
 
-class AppendOnlyQuerySet(models.QuerySet):
-    def update(self, **changes):
-        raise TypeError("办理记录只能追加，不能修改")
+class ReviewPolicy(models.Model):
+    """How many levels of review an organisation and the nodes below it give to a kind of record."""
 
-    def delete(self):
-        raise TypeError("办理记录只能追加，不能删除")
+    organisation = models.ForeignKey(
+        "disclosures.Organisation", models.CASCADE, related_name="+", verbose_name="单位"
+    )
+    kind = models.CharField("信息种类", max_length=60, blank=True, help_text="不选为全部种类")
+    levels = models.PositiveSmallIntegerField(
+        "审核级数",
+        choices=[
+            (1, "一级"),
+            (2, "两级（初审、复审）"),
+            (3, "三级（初审、复审、终审）"),
+        ],
+    )
+
+    objects = ReviewPolicyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "三审三校设置"
+        ordering = ["organisation", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind"],
+                name="one_review_policy_for_each_kind",
+                violation_error_message="这个单位的这一种类已经设置过",
+            ),
+            models.CheckConstraint(
+                condition=Q(levels__range=(1, 3)), name="review_has_one_to_three_levels"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} {self.kind or '全部种类'} {self.get_levels_display()}"
 
 
 class HistoryEntry(models.Model):
@@ -196,8 +334,9 @@ class HistoryEntry(models.Model):
     object_id = models.BigIntegerField()
     verb = models.CharField("动作", max_length=40)
     label = models.CharField("动作名称", max_length=40)
-    from_state = models.CharField("原状态", max_length=12, blank=True)
-    to_state = models.CharField("新状态", max_length=12, blank=True)
+    version = models.PositiveSmallIntegerField("版本", default=1)
+    from_state = models.CharField("原状态", max_length=20, blank=True)
+    to_state = models.CharField("新状态", max_length=20, blank=True)
     by = person("经办人")
     actor = models.CharField("经办人姓名", max_length=150)
     at = models.DateTimeField("时间")

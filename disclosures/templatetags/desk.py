@@ -1,48 +1,41 @@
 """What waits for a member of staff: the lists on the first page of the admin."""
 
-from urllib.parse import urlencode
-
 from django import template
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate
 
-from disclosures.organisations.access import organisations_of
-from disclosures.publishing.access import has_permission
 from disclosures.publishing.models import publishable_models
-from disclosures.publishing.states import Attribute, State
+from disclosures.publishing.waiting import WAITING
+from disclosures.publishing.waiting import waiting_for as records_waiting_for
+from disclosures.register.waiting import LABELS, lines_waiting_for
 
 register = template.Library()
-
-# What waits, in which state, for holders of which permission; whether for the drafter alone.
-WAITING = [
-    ("待我审核", State.SUBMITTED, "review", False),
-    ("被退回", State.RETURNED, "draft", True),
-    ("待发布", State.APPROVED, "publish", False),
-]
 
 
 @register.simple_tag
 def waiting_for(user):
     """Rows of label, kind, number and the address of the list that shows exactly those records."""
-    return [
-        _row(user, model, label, state, own)
+    at = timezone.now()
+    rows = [
+        {
+            "label": WAITING[name].label,
+            "kind": model._meta.verbose_name,
+            "number": records.count(),
+            "url": f"{reverse(admin_urlname(model._meta, 'changelist'))}?waiting={name}",
+        }
         for model in publishable_models()
-        for label, state, permission, own in WAITING
-        if has_permission(user, model, permission)
+        for name, records in records_waiting_for(user, model, at=at).items()
     ]
-
-
-def _row(user, model, label, state, own) -> dict:
-    wanted = {"state__exact": state.value, **({"created_by__id__exact": user.pk} if own else {})}
-    if state == State.APPROVED:  # a register line is done with when it is approved
-        wanted["disclosure_attribute__exact"] = Attribute.PROACTIVE.value
-    mine = organisations_of(user)
-    records = model.objects.filter(**wanted)
-    meta = model._meta
-    address = reverse(admin_urlname(meta, "changelist"))
-    return {
-        "label": label,
-        "kind": meta.verbose_name,
-        "number": (records if mine is None else records.filter(organisation__in=mine)).count(),
-        "url": f"{address}?{urlencode(wanted)}",
-    }
+    register = reverse("admin:disclosures_registerentry_changelist")
+    rows += [
+        {
+            "label": LABELS[name],
+            "kind": "发文登记簿",
+            "number": lines.count(),
+            "url": f"{register}?publicity={name}",
+        }
+        for name, lines in lines_waiting_for(user, localdate(at)).items()
+    ]
+    return rows

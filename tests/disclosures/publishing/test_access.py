@@ -6,10 +6,26 @@ from disclosures.publishing import actions
 from disclosures.publishing.access import available_verbs, may_edit, refusal
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.states import TRANSITIONS, State
-from tests.making import EDITOR, LATER, NOW, do, make_attachment, make_document, make_user
+from tests.making import (
+    EDITOR,
+    LATER,
+    NOW,
+    do,
+    make_attachment,
+    make_document,
+    make_ready,
+    make_user,
+)
 
-HOLDERS = {"draft": "editor", "review": "reviewer", "publish": "publisher"}
-PEOPLE = ["editor", "reviewer", "publisher", "stranger", "administrator", "nobody", "root"]
+HOLDERS = {
+    "draft": "editor",
+    "review": "reviewer",
+    "second_review": "second_reviewer",
+    "final_review": "final_reviewer",
+    "secrecy_review": "secrecy_reviewer",
+    "publish": "publisher",
+}
+OTHERS = ["stranger", "administrator", "nobody", "root"]
 
 
 @pytest.fixture
@@ -19,11 +35,12 @@ def nobody(bureau):
 
 
 @pytest.mark.parametrize("verb", TRANSITIONS)
-@pytest.mark.parametrize("person", PEOPLE)
-def test_a_verb_belongs_to_its_role_in_the_own_body(office, request, person, verb):
-    document = make_document(office, sorted(TRANSITIONS[verb].sources)[0])
-    user = request.getfixturevalue(person)
-    allowed = person in (HOLDERS[TRANSITIONS[verb].permission], "root")
+@pytest.mark.parametrize("person", [*HOLDERS.values(), *OTHERS])
+def test_a_verb_belongs_to_its_roles_in_the_own_body(office, request, person, verb):
+    document = make_ready(office, verb)
+    user = getattr(office, person, None) or request.getfixturevalue(person)
+    holders = [HOLDERS[permission] for permission in TRANSITIONS[verb].permissions]
+    allowed = person in (*holders, "root")
     assert (refusal(user, document, verb) == "") == allowed
     if allowed:
         do(document, verb, by=user)
@@ -63,7 +80,7 @@ def test_staff_without_a_posting_work_for_nobody(office):
 @pytest.mark.parametrize("state", State.values)
 def test_content_may_be_changed_before_review_only(office, root, state):
     document = make_document(office, state)
-    before_review = state in ("draft", "returned")
+    before_review = document.state in ("draft", "returned")
     for person in (office.editor, root):
         assert may_edit(person, document) == before_review
     assert not may_edit(office.reviewer, document)
@@ -114,4 +131,6 @@ def test_the_buttons_are_the_verbs_that_are_allowed(office):
     document = make_document(office, "submitted")
     assert available_verbs(office.editor, document) == ["take_back"]
     assert available_verbs(office.reviewer, document) == ["return_for_changes", "approve"]
+    held = ["return_for_changes", "review_secrecy"]
+    assert available_verbs(office.secrecy_reviewer, document) == held
     assert available_verbs(office.publisher, document) == []

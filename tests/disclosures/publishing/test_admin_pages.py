@@ -95,10 +95,12 @@ def test_the_address_of_djangos_own_history_leads_to_the_form_that_has_ours(offi
     assert "新建草稿" in answer.content.decode()
 
 
-def test_personal_data_in_summary_and_keywords_is_pointed_out(office):
+def test_personal_data_in_summary_and_keywords_is_pointed_out_with_its_place(office):
     document = make_document(office, summary="联系人手机13812345678", keywords="13987654321")
     text = read(signed_in(office.reviewer), page(document))
-    assert text.count("内容中可能有个人信息") == 2
+    assert text.count("可能有个人信息") == 2
+    assert "内容概述" in text and "关键词" in text
+    assert "13812345678" not in text.split("<form")[0]
 
 
 def test_a_record_that_was_returned_twice_shows_the_latest_opinion_above_its_form(office):
@@ -107,3 +109,25 @@ def test_a_record_that_was_returned_twice_shows_the_latest_opinion_above_its_for
     do(document, "return_for_changes", by=office.reviewer, at=LATER, remark="附件不完整")
     text = read(signed_in(office.editor), page(document))
     assert "<strong>退回意见：附件不完整</strong>" in text
+
+
+def test_who_comes_second_keeps_his_words_and_reads_those_of_the_other(office, root):
+    document = make_document(office, title="原来的题名", summary="原来的概述")
+    document.refresh_from_db()
+    mine, theirs = signed_in(office.editor), signed_in(root)
+    seen = str(document.changed_at)
+    first = drafting_form(office.organisation, title="别人的题名", seen=seen)
+    assert theirs.post(page(document), first).status_code == 302
+    second = drafting_form(office.organisation, title="我的题名", summary="我的概述", seen=seen)
+    answer = mine.post(page(document), second)
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "已由他人修改并保存" in text
+    assert "别人的题名" in text and 'value="我的题名"' in text
+    conflicts = answer.context["adminform"].form.conflicts
+    assert ("标题", "别人的题名", "我的题名") in conflicts
+    # Having read both, the second press is meant.
+    again = {**second, "seen": answer.context["adminform"].form["seen"].value()}
+    assert mine.post(page(document), again).status_code == 302
+    document.refresh_from_db()
+    assert document.title == "我的题名"

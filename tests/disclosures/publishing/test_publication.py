@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from disclosures.documents.models import Document, Section
-from disclosures.publishing import actions
+from disclosures.publishing import actions, batches
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
 from disclosures.publishing.models import ImportBatch
@@ -90,13 +90,13 @@ def test_a_schedule_lies_ahead(office, when):
 def test_what_is_due_is_published_at_its_time_and_not_before(office):
     document = make_document(office, "scheduled")
     due = answers("schedule")["publish_at"]
-    assert actions.publish_due(Document.objects.all(), at=LATER) == ([], [])
-    assert actions.publish_due(Document.objects.all(), at=due) == ([document], [])
+    assert batches.publish_due(Document.objects.all(), at=LATER) == ([], [])
+    assert batches.publish_due(Document.objects.all(), at=due) == ([document], [])
     document.refresh_from_db()
     assert (document.state, document.first_published_at) == ("published", due)
     assert document.scheduled_for is None
     assert history_of(document).last().by == office.publisher
-    assert actions.publish_due(Document.objects.all(), at=due) == ([], [])
+    assert batches.publish_due(Document.objects.all(), at=due) == ([], [])
 
 
 @pytest.mark.parametrize("loss", ["group", "account", "posting", "review"])
@@ -110,7 +110,7 @@ def test_what_is_due_stays_back_when_permission_or_review_was_lost(office, sibli
         type(office.publisher.posting).objects.update(organisation=sibling)
     else:
         Document.objects.update(secrecy_conclusion="referred")
-    published, refused = actions.publish_due(Document.objects.all(), at=due)
+    published, refused = batches.publish_due(Document.objects.all(), at=due)
     assert published == []
     assert [(item, bool(why)) for item, why in refused] == [(held, True)]
     held.refresh_from_db()
@@ -122,7 +122,7 @@ def test_one_refused_item_holds_nobody_else_back(office):
     Document.objects.update(secrecy_conclusion="referred")
     good = make_document(office, "scheduled")
     due = answers("schedule")["publish_at"]
-    published, refused = actions.publish_due(Document.objects.all(), at=due)
+    published, refused = batches.publish_due(Document.objects.all(), at=due)
     assert published == [good]
     assert len(refused) == 1
 
@@ -136,7 +136,7 @@ def imported(office, batch, **fields):
         section=Section.objects.get(code="a20-1"),
         **fields,
     )
-    actions.publish_imported([item], batch=batch, at=NOW)
+    batches.publish_imported([item], batch=batch, at=NOW)
     item.refresh_from_db()
     return item
 
@@ -179,5 +179,5 @@ def test_an_item_that_was_put_off_meanwhile_is_left_alone(office):
             actions.schedule(item, by=office.publisher, at=NOW, publish_at=later)
             return keys
 
-    assert actions.publish_due(Stale(Document), at=due) == ([], [])
+    assert batches.publish_due(Stale(Document), at=due) == ([], [])
     assert Document.objects.get().state == "scheduled"

@@ -7,8 +7,18 @@ from disclosures.attachments.actions import describe
 from disclosures.documents.models import Document
 from disclosures.publishing import actions
 from disclosures.publishing.errors import NotAllowed
+from disclosures.publishing.history import history_of
 from disclosures.publishing.states import CLEARED, SecrecyConclusion
-from tests.making import EDITOR, LATER, NOW, REVIEWER, do, make_document, make_user
+from tests.making import (
+    EDITOR,
+    LATER,
+    NOW,
+    REVIEWER,
+    SECRECY_REVIEWER,
+    do,
+    make_document,
+    make_user,
+)
 
 REVIEW = [
     "approved_by",
@@ -25,30 +35,34 @@ REVIEW = [
 def allrounder(bureau):
     """Drafts and reviews."""
     user = make_user("allrounder", role=EDITOR, organisation=bureau)
-    user.groups.add(user.groups.model.objects.get(name=REVIEWER))
+    user.groups.add(*user.groups.model.objects.filter(name__in=[REVIEWER, SECRECY_REVIEWER]))
     return user
 
 
-def test_the_submitter_may_not_approve(office, allrounder):
+@pytest.mark.parametrize("verb", ["approve", "review_secrecy"])
+def test_the_submitter_may_not_review(office, allrounder, verb):
     document = make_document(office)
     actions.submit(document, by=allrounder, at=NOW)
     with pytest.raises(NotAllowed, match="另一人"):
-        do(document, "approve", by=allrounder)
+        do(document, verb, by=allrounder)
 
 
-def test_the_drafter_may_not_approve_what_another_submitted(office, allrounder):
+@pytest.mark.parametrize("verb", ["approve", "review_secrecy"])
+def test_the_drafter_may_not_review_what_another_submitted(office, allrounder, verb):
     document = Document.objects.get(pk=make_document(office).pk)
     Document.objects.filter(pk=document.pk).update(created_by=allrounder)
     actions.submit(document, by=office.editor, at=NOW)
     with pytest.raises(NotAllowed, match="另一人"):
-        do(document, "approve", by=allrounder)
+        do(document, verb, by=allrounder)
 
 
-def test_a_superuser_may_not_approve_what_he_submitted(office, root):
+@pytest.mark.parametrize("verb", ["approve", "review_secrecy"])
+def test_a_superuser_may_not_review_what_he_submitted(office, root, verb):
     document = make_document(office)
     actions.submit(document, by=root, at=NOW)
     with pytest.raises(NotAllowed, match="另一人"):
-        do(document, "approve", by=root)
+        do(document, verb, by=root)
+    document = do(document, "review_secrecy", by=office.secrecy_reviewer)
     assert do(document, "approve", by=office.reviewer).state == "approved"
 
 
@@ -58,34 +72,77 @@ def test_the_database_refuses_an_approval_by_the_submitter(office):
         Document.objects.filter(pk=document.pk).update(approved_by=document.submitted_by)
 
 
-def test_an_approval_records_who_reviewed_the_secrecy_and_on_what_ground(office):
+def test_a_secrecy_review_records_who_concluded_what_when_and_on_what_ground(office):
     document = make_document(office, "submitted")
-    document = do(document, "approve", by=office.reviewer, at=LATER, ground="条例第十四条")
-    assert document.approved_by == document.secrecy_reviewer == office.reviewer
-    assert document.approved_at == document.secrecy_reviewed_at == LATER
+    who = office.secrecy_reviewer
+    document = do(document, "review_secrecy", by=who, at=LATER, ground="条例第十四条")
+    assert (document.secrecy_reviewer, document.secrecy_reviewed_at) == (who, LATER)
     assert (document.secrecy_conclusion, document.secrecy_ground) == ("may_publish", "条例第十四条")
+    kept = history_of(document).last()
+    assert (kept.by, kept.changes["conclusion"], kept.changes["ground"]) == (
+        who,
+        "可以公开",
+        "条例第十四条",
+    )
 
 
-@pytest.mark.parametrize("conclusion", ["", "nonsense", *set(SecrecyConclusion.values) - CLEARED])
-def test_nothing_is_approved_without_a_conclusion_that_allows_publication(office, conclusion):
+def test_an_approval_records_who_and_when(office):
+    document = do(make_document(office, "submitted"), "review_secrecy", by=office.secrecy_reviewer)
+    document = do(document, "approve", by=office.reviewer, at=LATER)
+    assert (document.approved_by, document.approved_at) == (office.reviewer, LATER)
+
+
+def test_nothing_is_approved_before_its_secrecy_review(office):
     document = make_document(office, "submitted")
-    with pytest.raises(NotAllowed, match="保密审查结论"):
-        do(document, "approve", by=office.reviewer, conclusion=conclusion)
+    with pytest.raises(NotAllowed, match="还没有保密审查结论"):
+        do(document, "approve", by=office.reviewer)
+    document.refresh_from_db()
+    assert (document.state, document.approved_by) == ("submitted", None)
+
+
+@pytest.mark.parametrize("conclusion", sorted(set(SecrecyConclusion.values) - CLEARED))
+def test_nothing_is_approved_against_the_conclusion_of_its_secrecy_review(office, conclusion):
+    document = make_document(office, "submitted")
+    document = do(document, "review_secrecy", by=office.secrecy_reviewer, conclusion=conclusion)
+    assert document.state == "submitted"
+    with pytest.raises(NotAllowed, match="保密审查结论是"):
+        do(document, "approve", by=office.reviewer)
     document.refresh_from_db()
     assert (document.state, document.approved_by) == ("submitted", None)
 
 
 @pytest.mark.parametrize("conclusion", sorted(CLEARED))
 def test_a_conclusion_that_allows_publication_leads_to_it(office, conclusion):
-    document = make_document(office, "published", said={"approve": {"conclusion": conclusion}})
-    assert document.secrecy_conclusion == conclusion
+    said = {"review_secrecy": {"conclusion": conclusion}}
+    assert make_document(office, "published", said=said).secrecy_conclusion == conclusion
+
+
+def test_what_was_referred_may_be_concluded_when_the_answer_has_come(office):
+    document = make_document(office, "submitted")
+    who = office.secrecy_reviewer
+    document = do(document, "review_secrecy", by=who, conclusion="referred", ground="报请市保密局")
+    document = do(
+        document, "review_secrecy", by=who, conclusion="may_publish", ground="市保密局复函"
+    )
+    assert do(document, "approve", by=office.reviewer).state == "approved"
+
+
+def test_every_file_is_looked_at_before_a_conclusion(office):
+    document = make_document(office, "submitted", files=["通知.txt", "名单.txt"])
+    with pytest.raises(NotAllowed, match="还没有逐项审查：附件：名单.txt"):
+        do(
+            document,
+            "review_secrecy",
+            by=office.secrecy_reviewer,
+            reviewed=["标题和正文", "附件：通知.txt"],
+        )
 
 
 @pytest.mark.parametrize("ground", ["", "  \n"])
 def test_a_secrecy_review_names_its_ground(office, ground):
     document = make_document(office, "submitted")
     with pytest.raises(NotAllowed, match="保密审查依据"):
-        do(document, "approve", by=office.reviewer, ground=ground)
+        do(document, "review_secrecy", by=office.secrecy_reviewer, ground=ground)
 
 
 @pytest.mark.parametrize("remark", ["", "   "])

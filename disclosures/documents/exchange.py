@@ -13,8 +13,9 @@ from django.utils.timezone import get_default_timezone, localdate
 from disclosures.documents.kinds import ContentSource, DocumentKind
 from disclosures.documents.models import Document, Section
 from disclosures.documents.rich_text import clean, paragraphs
-from disclosures.documents.rules import normalise_number, read_date, warnings
-from disclosures.publishing.actions import publish_imported
+from disclosures.documents.rules import normalise_number, warnings
+from disclosures.exchange.rules import read_date
+from disclosures.publishing.batches import publish_imported
 from disclosures.publishing.models import ImportBatch
 
 COLUMNS = ("id", "title", "issuer", "doc_number", "date", "kind", "body")

@@ -3,12 +3,17 @@
 import django_filters
 from django import forms
 
-from disclosures.documents.kinds import DocumentKind, Validity
+from disclosures.documents.kinds import CURRENT, DEAD, DocumentKind, Validity
 from disclosures.documents.models import Document, Section
 from disclosures.organisations.models import Organisation
 from disclosures.publishing.finding import find_in
 
 EVERYTHING = "全部"
+# Two values at once, for the lists that the law asks for: value → (label, validities).
+EITHER = {
+    "current": ("现行有效（含已修改）", CURRENT),
+    "ended": ("已失效、已废止", DEAD),
+}
 UNKNOWN = {"invalid_choice": "没有“%(value)s”这一项，请重新选择"}
 
 
@@ -54,7 +59,11 @@ class DocumentFilter(django_filters.FilterSet):
         error_messages=UNKNOWN,
     )
     validity = django_filters.ChoiceFilter(
-        label="有效性", choices=Validity.choices, empty_label=EVERYTHING, error_messages=UNKNOWN
+        label="有效性",
+        choices=[*Validity.choices, *((key, label) for key, (label, _) in EITHER.items())],
+        method="filter_validity",
+        empty_label=EVERYTHING,
+        error_messages=UNKNOWN,
     )
 
     class Meta:
@@ -71,6 +80,10 @@ class DocumentFilter(django_filters.FilterSet):
 
     def filter_year(self, queryset, name, value):
         return queryset.filter(first_published_at__year=int(value))
+
+    def filter_validity(self, queryset, name, value):
+        _, wanted = EITHER.get(value, ("", [value]))
+        return queryset.filter(validity__in=wanted)
 
     def filter_organisation(self, queryset, name, value):
         return queryset.within(value)

@@ -1,6 +1,7 @@
-"""Kinds of document as data: their words, and which metadata each must have."""
+"""Kinds of document as data: their words, and which metadata each must have; validity by date."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import TextChoices
 
@@ -32,6 +33,30 @@ class ContentSource(TextChoices):
 
 # No longer in force: the page must not be mistaken for one that is.
 DEAD = frozenset({Validity.LAPSED, Validity.REPEALED})
+# In force, some of them as amended.
+CURRENT = frozenset({Validity.IN_FORCE, Validity.AMENDED})
+# Not as it was issued: what happened to it, in one word.
+CHANGED = {Validity.AMENDED: "修改", Validity.LAPSED: "失效", Validity.REPEALED: "废止"}
+# Happens by a decision, which must be named.
+BY_DECISION = frozenset({Validity.AMENDED, Validity.REPEALED})
+
+
+def validity_by_date(validity: str, day: date, *, effective_on, valid_until) -> str:
+    """What the calendar makes of a validity by `day`: in force from a day, and until another."""
+    if validity in DEAD:
+        return validity
+    if valid_until and valid_until < day:
+        return Validity.LAPSED
+    if validity == Validity.NOT_YET_IN_FORCE and effective_on and effective_on <= day:
+        return Validity.IN_FORCE
+    return validity
+
+
+def first_validity(day: date, *, effective_on, valid_until) -> str:
+    """What a new document is on `day` by its own dates alone."""
+    waits = effective_on and effective_on > day
+    start = Validity.NOT_YET_IN_FORCE if waits else Validity.IN_FORCE
+    return validity_by_date(start, day, effective_on=effective_on, valid_until=valid_until)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from disclosures.attachments.models import Attachment
+from disclosures.attachments.models import PublishableWithFiles
 from disclosures.documents.kinds import (
     DEAD,
     PROFILES,
@@ -13,8 +13,9 @@ from disclosures.documents.kinds import (
     Validity,
 )
 from disclosures.documents.querysets import DocumentQuerySet, SectionQuerySet
-from disclosures.documents.rich_text import clean
-from disclosures.publishing.models import Publishable, publishing_permissions
+from disclosures.documents.rich_text import clean, plain_text
+from disclosures.publishing.models import OUT, publishing_permissions
+from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
 
 
@@ -69,19 +70,30 @@ class RichTextField(models.TextField):
         setattr(instance, self.attname, cleaned)
         return cleaned
 
+    def as_text(self, value) -> str:
+        return plain_text(value)
+
     def deconstruct(self):
         """A plain TextField to migrations, which import nothing of ours."""
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs
 
 
-class Document(Publishable):
+class Document(PublishableWithFiles):
     """A document or item of information with its statutory metadata (条例第十二条)."""
+
+    # Whether it is in force is the law's to say, not a version's: it stays with the record.
+    RECORD_FIELDS = PublishableWithFiles.RECORD_FIELDS | {
+        *("validity", "valid_until", "validity_changed_on", "validity_decided_by"),
+        *("validity_note", "successor"),
+    }
 
     kind = models.CharField("信息类别", max_length=12, choices=DocumentKind)
     section = models.ForeignKey(
         Section,
         models.PROTECT,
+        null=True,
+        blank=True,
         related_name="documents",
         verbose_name="公开栏目",
         limit_choices_to={"parent__isnull": False},
@@ -101,6 +113,31 @@ class Document(Publishable):
     made_on = models.DateField("成文日期", null=True, blank=True)
     effective_on = models.DateField("施行日期", null=True, blank=True)
     validity = models.CharField("有效性", max_length=20, choices=Validity, blank=True)
+    valid_until = models.DateField(
+        "有效期至", null=True, blank=True, help_text="过了这一天自动标为“已失效”；没有规定的不填"
+    )
+    validity_changed_on = models.DateField(
+        "失效、废止或者修改日期", null=True, blank=True, editable=False
+    )
+    validity_decided_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="decides_on",
+        verbose_name="作出决定的文件",
+    )
+    validity_note = models.CharField("有效性说明", max_length=200, blank=True, editable=False)
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="supersedes",
+        verbose_name="替代文件",
+    )
     summary = models.CharField("内容概述", max_length=200, blank=True, help_text="100字以内")
     keywords = models.CharField("关键词", max_length=200, blank=True, help_text="用空格分开")
     body = RichTextField("正文", blank=True)
@@ -109,10 +146,15 @@ class Document(Publishable):
     )
     source_name = models.CharField("来源或者联合发文机关", max_length=200, blank=True)
     source_url = models.URLField("原文网址", blank=True, max_length=500)
+    is_led_here = models.BooleanField(
+        "本机关牵头", default=False, help_text="联合发文由本机关牵头的，计入本机关制发"
+    )
+    lead_organ = models.CharField("牵头机关", max_length=100, blank=True)
 
-    objects = DocumentQuerySet.as_manager()
+    objects = RecordManager.from_queryset(DocumentQuerySet)()
+    with_versions = DocumentQuerySet.as_manager()
 
-    class Meta(Publishable.Meta):
+    class Meta(PublishableWithFiles.Meta):
         verbose_name = verbose_name_plural = "文件与信息"
         permissions = publishing_permissions("document", "文件与信息")
         indexes = [
@@ -124,12 +166,16 @@ class Document(Publishable):
             models.Index(fields=["document_number"], name="documents_by_number"),
         ]
         constraints = [
-            *Publishable.Meta.constraints,
+            *PublishableWithFiles.Meta.constraints,
             # Bodies of what is not disclosed don't belong in a database that faces the Internet.
             models.CheckConstraint(
                 condition=Q(disclosure_attribute=Attribute.PROACTIVE) | Q(body="", summary=""),
                 name="document_register_line_has_no_body",
                 violation_error_message="依申请公开和不予公开的信息只登记标题等项目，不录入正文和概述",
+            ),
+            models.CheckConstraint(
+                condition=Q(section__isnull=False) | ~Q(state__in=OUT),
+                name="document_published_is_filed",
             ),
         ]
 
@@ -145,18 +191,36 @@ class Document(Publishable):
         """No longer in force: lapsed or repealed."""
         return self.validity in DEAD
 
+    @property
+    def review_kind(self) -> str:
+        return f"document:{self.kind}"
+
+    @classmethod
+    def review_kinds(cls):
+        kinds = [(f"document:{kind.value}", kind.label) for kind in DocumentKind]
+        return [*super().review_kinds(), *kinds]
+
+    def texts(self) -> list[tuple[str, str]]:
+        words = [("内容概述", self.summary), ("关键词", self.keywords)]
+        return [*super().texts(), *words, ("正文", plain_text(self.body))]
+
     def problems_before_submission(self) -> list[str]:
         """What its kind still lacks, as sentences. One query, when there is no body."""
         problems = super().problems_before_submission()
         missing = [
             self._meta.get_field(name).verbose_name
-            for name in self.profile.required
+            for name in ("section", *self.profile.required)
             if not getattr(self, name)
         ]
         if missing:
             problems.append(f"{self.get_kind_display()}还缺：{'、'.join(missing)}")
         if self.content_source != ContentSource.ORIGINAL and not self.source_name:
             problems.append("转载和联合发文要写明来源或者联合发文机关")
+        if self.content_source == ContentSource.REPOSTED and not self.source_url:
+            problems.append("转载要写明原文网址")
+        is_joint = self.content_source == ContentSource.JOINT
+        if is_joint and not (self.is_led_here or self.lead_organ):
+            problems.append("联合发文要写明牵头机关")
         if (
             self.disclosure_attribute == Attribute.PROACTIVE
             and not self.body
@@ -164,8 +228,3 @@ class Document(Publishable):
         ):
             problems.append("正文和附件都没有，没有可以公开的内容")
         return problems
-
-    @property
-    def attachments(self):
-        """The document's files, as a queryset."""
-        return Attachment.objects.of(self)

@@ -5,6 +5,9 @@ import re
 
 import nh3
 
+from disclosures.documents.pasting import ISLANDS, readable
+from disclosures.documents.tidying import tidy
+
 TAGS = {
     "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup",
     "ul", "ol", "li", "blockquote", "hr", "a",
@@ -27,25 +30,54 @@ BLOCK_TAG = re.compile(
     re.I,
 )
 LOOKS_LIKE_HTML = re.compile(
-    r"</?(?:p|h[1-6]|div|br|table|ul|ol|li|span|strong|b|a)\b[^<>]*>", re.I
+    r"</?(?:p|h[1-6]|div|br|hr|table|t[rdh]|ul|ol|li|blockquote|span|font|strong|b|em|u|su[bp]|a)"
+    r"\b[^<>]*>",
+    re.I,
 )
+ROUNDS = 5  # a text that is written by people needs one
+SCHEMES = {"http", "https", "mailto"}
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
 
 def clean(text: str) -> str:
-    """Safe HTML from what was typed. Text without tags becomes one paragraph a line."""
+    """Safe HTML from what was typed. Text without tags becomes one paragraph a line.
+
+    The same text always comes out the same: what the editor writes for a stored body is that body.
+    """
     if not LOOKS_LIKE_HTML.search(text):
         return paragraphs(text)
-    cleaned = nh3.clean(
-        _wrap_bare_lines(text),
-        tags=TAGS | {"h1", "h5", "h6"},
+    cleaned = _sanitised(_wrap_bare_lines(readable(text)))
+    for _ in range(ROUNDS):  # what is taken away may lay bare what is to be taken away as well
+        before, cleaned = cleaned, _sanitised(cleaned)
+        if cleaned == before:
+            break
+    return cleaned
+
+
+def _sanitised(markup):
+    safe = nh3.clean(
+        markup,
+        tags=TAGS | {"h1", "h5", "h6", "div", "center"},
+        clean_content_tags=ISLANDS,
         attributes=ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
+        attribute_filter=_addresses_that_lead_somewhere,
+        url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
         allowed_classes={"p": {"signature"}},  # who signs and when, set to the right
         strip_comments=True,
     )
-    cleaned = cleaned.replace(' class=""', "").strip()
-    return HEADING.sub(_from_two(cleaned), cleaned)
+    tidied = tidy(safe.replace(' class=""', ""))
+    return HEADING.sub(_from_two(tidied), tidied)
+
+
+def _addresses_that_lead_somewhere(tag, name, value):
+    """No bookmarks and footnote marks of Word: the names that they point at do not come along."""
+    if name != "href":
+        return value
+    address = "".join(value.split())  # browsers, too, read a scheme across the end of a line
+    scheme = SCHEME.match(address)
+    lost = address.startswith("#") or (scheme and scheme[1].lower() not in SCHEMES)
+    return None if lost else value
 
 
 def editable(markup: str) -> str:

@@ -9,7 +9,6 @@ ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 NUMBERED = re.compile(
     r"^(?P<organ>\D*?)[\[（(【〈﹝〔](?P<year>\d{4})年?[\]）)】〉﹞〕]第?0*(?P<serial>\d+)号?$"
 )
-DATE = re.compile(r"^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$")
 YEAR = re.compile(r"〔(\d{4})〕")
 
 
@@ -30,16 +29,6 @@ def year_in(number: str) -> int | None:
     """The year that a document number carries in its brackets."""
     found = YEAR.search(number)
     return int(found[1]) if found else None
-
-
-def read_date(text: str) -> date:
-    """A day as people write it: 2018-05-28, 2018/5/28, 2018年5月28日, 20180528. Or ValueError."""
-    found = DATE.match(unicodedata.normalize("NFKC", text).strip())
-    parts = [int(part) for part in found.groups() if part] if found else []
-    try:
-        return date(*parts)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"“{text[:40]}”不是有效的日期，应写成 2018-05-28 这样") from error
 
 
 def warnings(

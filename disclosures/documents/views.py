@@ -1,13 +1,27 @@
 """Public list and page of documents."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from disclosures.attachments.views import files_of
+from disclosures.channels.models import Dissemination
+from disclosures.documents.columns import DocumentSheets
 from disclosures.documents.filters import DocumentFilter
 from disclosures.documents.models import Document
-from disclosures.documents.presentation import chips, metadata, readable_body
+from disclosures.documents.presentation import (
+    NAMED_LISTS,
+    chips,
+    effects,
+    metadata,
+    named_list,
+    readable_body,
+    standing,
+)
+from disclosures.exchange.views import public_list
 from disclosures.publishing.addresses import FARTHEST, whole_number
 from disclosures.publishing.views import find_public, gone
 
@@ -35,6 +49,11 @@ def document_list(request):
             "page_obj": paginator.page(page),
             "total": paginator.count,
             "chips": chips(found, request.GET),
+            "heading": named_list(found) or "政府信息",
+            "named_lists": [
+                {"label": label, "url": f"?{urlencode(choices)}"}
+                for choices, label in NAMED_LISTS.items()
+            ],
         },
     )
 
@@ -42,11 +61,23 @@ def document_list(request):
 @require_safe
 def document_page(request, pk):
     """One document with its 索引号 table and files; the notice (410) where it was withdrawn."""
-    document = find_public(
-        Document.objects.select_related("organisation", "section", "theme__parent"), pk
-    )
-    if document.is_withdrawn:
+    document = find_public(Document.objects.for_page(), pk)
+    if document.is_gone:
         return gone(request, document)
+    return public_page(request, document)
+
+
+@require_safe
+def document_export(request, ending):
+    """The list as the reader has narrowed it, as a spreadsheet."""
+    visible = Document.objects.visible()
+    found = DocumentFilter(request.GET, visible.newest_first(), years=visible.years())
+    return public_list(request, found.qs, DocumentSheets, ending=ending, name="政府信息")
+
+
+def public_page(request, document):
+    """The page of a document; the preview of staff is this very page."""
+    affected = Document.objects.visible().affected_by(document).newest_first().for_rows()
     return render(
         request,
         "documents/document_page.html",
@@ -54,10 +85,19 @@ def document_page(request, pk):
             "document": document,
             "body": readable_body(document),
             "metadata": metadata(document),
-            "attachments": list(document.attachments),
+            "standing": standing(document),
+            "effects": effects(document, affected),
+            "attachments": files_of(request, document),
+            "changes": document.explained_changes(),
+            "disseminations": Dissemination.objects.shown_with(document),
             "breadcrumb": [
                 {"label": "政府信息", "url": reverse("document-list")},
-                {"label": document.section.name, "url": document.section.get_absolute_url()},
+                # Only the preview of a draft has none yet.
+                *(
+                    {"label": section.name, "url": section.get_absolute_url()}
+                    for section in [document.section]
+                    if section
+                ),
             ],
         },
     )

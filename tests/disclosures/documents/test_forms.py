@@ -1,10 +1,11 @@
 """The drafting form: normalised, made safe, and refused in words with everything kept."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from disclosures.documents.forms import DocumentForm
 from disclosures.documents.models import Document, Section
-from tests.making import make_document
+from tests.making import drafting_form, make_document, signed_in
 
 
 @pytest.fixture
@@ -119,9 +120,30 @@ def test_what_a_kind_lacks_is_named_before_submission(office):
 def test_a_repost_names_its_source(office):
     assert "来源" in problems(office, content_source="reposted")
     assert "联合发文机关" in problems(office, content_source="joint")
-    assert problems(office, content_source="reposted", source_name="省政府") == ""
+    assert "原文网址" in problems(office, content_source="reposted", source_name="省政府")
+    source = {"source_name": "省政府", "source_url": "https://www.example.gov.cn/1"}
+    assert problems(office, content_source="reposted", **source) == ""
 
 
 def test_there_must_be_something_to_read(office):
     assert "没有可以公开的内容" in problems(office, body="")
     assert problems(office, body="", files=["通知.pdf"]) == ""
+
+
+def test_what_a_draft_lacks_is_asked_for_at_its_submission(office):
+    browser = signed_in(office.editor)
+    form = drafting_form(office.organisation, section="", body="")
+    assert browser.post("/admin/disclosures/document/add/", form).status_code == 302
+    document = Document.objects.get()
+    base = f"/admin/disclosures/document/{document.pk}"
+    for page in ("change", "preview", "sheet"):
+        assert browser.get(f"{base}/{page}/").status_code == 200
+    assert browser.get("/admin/disclosures/document/").status_code == 200
+    text = browser.post(f"{base}/do/submit/").content.decode()
+    assert "还缺：公开栏目" in text and "没有可以公开的内容" in text
+
+
+def test_the_database_lets_nothing_out_that_is_filed_nowhere(office):
+    document = make_document(office, "published")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Document.objects.filter(pk=document.pk).update(section=None)

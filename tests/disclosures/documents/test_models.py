@@ -1,7 +1,7 @@
 """Documents in the database: whoever writes a body, only safe markup is stored."""
 
 from disclosures.documents.models import Document, Section
-from disclosures.publishing import actions
+from disclosures.publishing import actions, batches
 from disclosures.publishing.models import ImportBatch
 from tests.making import LATER, NOW, make_document
 
@@ -29,7 +29,7 @@ def test_what_is_imported_in_bulk_is_stored_safe(bureau):
         body=TYPED,
     )
     batch = ImportBatch.objects.create(source="x", sha256="0", at=NOW)
-    actions.publish_imported([document], batch=batch, at=NOW)
+    batches.publish_imported([document], batch=batch, at=NOW)
     assert stored() == "<p>文</p>"
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from disclosures.documents.rules import (
     normalise_number,
-    read_date,
     warnings,
     year_in,
 )
+from disclosures.exchange.rules import read_date
 
 WRITTEN = [
     "章交发〔2018〕12号",

@@ -1,5 +1,10 @@
 """Django finds the admin of every room through this module."""
 
+import disclosures.catalogue.admin
+import disclosures.channels.admin
 import disclosures.documents.admin
+import disclosures.handover.admin
 import disclosures.organisations.admin
-import disclosures.statute.admin  # noqa: F401
+import disclosures.register.admin
+import disclosures.statute.admin
+import disclosures.wording.admin  # noqa: F401

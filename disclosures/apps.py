@@ -11,6 +11,7 @@ class DisclosuresConfig(AppConfig):
 
     def ready(self):
         from disclosures.reference import write_reference_data
+        from disclosures.register import receivers  # noqa: F401
 
         # On the signal of the last application with models, so that every permission exists.
         post_migrate.connect(write_reference_data, sender=apps.get_app_config("sessions"))

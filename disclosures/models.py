@@ -1,20 +1,37 @@
 """Django finds the models of every room through this module."""
 
 from disclosures.attachments.models import Attachment
+from disclosures.catalogue.models import CatalogueItem
+from disclosures.channels.models import Channel, Dissemination
 from disclosures.documents.models import Document, Section, Theme
+from disclosures.exchange.models import ImportRow, SheetImport
+from disclosures.handover.models import DeliveryItem, DeliveryList, Receiver
 from disclosures.organisations.models import Organisation, Posting
-from disclosures.publishing.models import HistoryEntry, ImportBatch, NumberSeries
+from disclosures.publishing.models import HistoryEntry, ImportBatch, NumberSeries, ReviewPolicy
+from disclosures.register.models import RegisterEntry
 from disclosures.statute.models import WorkingYear
+from disclosures.wording.models import WordingRule
 
 __all__ = [
     "Attachment",
+    "CatalogueItem",
+    "Channel",
+    "DeliveryItem",
+    "DeliveryList",
+    "Dissemination",
     "Document",
     "HistoryEntry",
     "ImportBatch",
+    "ImportRow",
     "NumberSeries",
     "Organisation",
     "Posting",
+    "Receiver",
+    "RegisterEntry",
+    "ReviewPolicy",
     "Section",
+    "SheetImport",
     "Theme",
+    "WordingRule",
     "WorkingYear",
 ]

@@ -9,11 +9,13 @@ from pathlib import Path
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+from disclosures.catalogue.actions import ensure_catalogue
 from disclosures.documents.models import Section, Theme
 from disclosures.organisations.models import Organisation
 from disclosures.publishing.models import publishable_models
-from disclosures.publishing.roles import ADMINISTERS, ADMINISTRATOR, ROLES
+from disclosures.publishing.roles import ADMINISTERS, ADMINISTRATOR, KEEPS, READS, ROLES
 from disclosures.statute.actions import ensure_working_years
+from disclosures.wording.actions import ensure_wording_rules
 
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 
@@ -21,10 +23,12 @@ DOCUMENTS = Path(__file__).resolve().parent / "documents"
 def write_reference_data(**signal):
     """Receiver of post_migrate: everything is there afterwards, nothing is there twice."""
     ensure_working_years()
+    ensure_wording_rules()
     ensure_sections()
     ensure_themes()
     ensure_groups()
     ensure_host()
+    ensure_catalogue()
 
 
 def ensure_sections():
@@ -74,6 +78,9 @@ def ensure_groups():
                 content_type__app_label=meta.app_label,
                 codename__in=[f"{codename}_{meta.model_name}" for codename in codenames],
             )
+        wanted |= Q(content_type__app_label="disclosures", codename__in=READS)
+        for app_label, model_name in KEEPS.get(role, ()):
+            wanted |= Q(content_type__app_label=app_label, content_type__model=model_name)
         group.permissions.add(*Permission.objects.filter(wanted))
     group, _ = Group.objects.get_or_create(name=ADMINISTRATOR)
     wanted = Q(pk__in=[])

@@ -12,5 +12,5 @@ timeout = 60
 limit_request_line = 0
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"  # its warnings quote the addresses that were asked for
 control_socket_disable = True

@@ -1,12 +1,15 @@
 """Settings, each read from the environment with a default that works; README lists them all."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from whitenoise.compress import Compressor
 
 from portal.postgres import launcher
 from portal.secret_key import secret_key
+from portal.watch.configuration import logging_configuration
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,9 +26,14 @@ INSTALLED_APPS = [
     "requests_app",
     "disclosures",
     "django_filters",
+    "django_prose_editor",  # its script; only the form of a document loads it
     "csp",
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
+    "axes",  # sign-in lock-out
+    "django_otp",  # second factor: tokens of a device, backup codes
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "portal.doors.apps.AdministrationConfig",  # django.contrib.admin with the pages of the door
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -36,16 +44,22 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.watch.tracing.TraceMiddleware",
+    "portal.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.watch.maintenance.MaintenanceMiddleware",
     "portal.refusals.BadAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.doors.middleware.DoorMiddleware",  # after the check against forged forms
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -85,6 +99,8 @@ LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Chinese lacks or says 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
+# The editor's source maps are of no use to a reader: half the time of collectstatic.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 MEDIA_ROOT = DATA_DIR / "media"  # never served by address: downloads go through a view
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -97,18 +113,22 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # the longest text of a document, with room
 ATTACHMENT_MAX_MEGABYTES = env.int("ATTACHMENT_MAX_MEGABYTES", default=50)
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default=str(DATA_DIR / "backups")))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
+BACKUP_KEY_FILE = env.str("BACKUP_KEY_FILE", default="")  # public or secret keys of age
 
 # --- safety -------------------------------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies in front append to X-Forwarded-For; entries before theirs are never believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=int(BEHIND_PROXY))
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_AGE = 8 * 3600
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -119,17 +139,44 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# --- the door -----------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+SESSION_ENGINE = "portal.doors.sessions"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
+# A site on HTTPS is a real one; a demonstration on this machine is tried with a password alone.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=HTTPS)
+OTP_TOTP_ISSUER = "政务公开管理平台"
+AXES_FAILURE_LIMIT = env.int("LOCKOUT_FAILURES", default=5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOCKOUT_MINUTES", default=15))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody locks a colleague out from afar
+AXES_RESET_ON_SUCCESS, AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = True, False
+AXES_USERNAME_CALLABLE = "portal.doors.names.typed_name"
+AXES_CLIENT_IP_CALLABLE = "portal.client.client_address"
+AXES_LOCKOUT_CALLABLE = "portal.doors.views.locked_out"
+AXES_VERBOSE = AXES_ENABLE_ADMIN = False
+# Requests of one address / seconds. Generous: a whole office may share one address; pages that
+# are only read are not limited at all.
+LIMITS = env.bool("LIMITS", default=not DEBUG)
+RATE_LIMITS = {
+    "search": env.str("LIMIT_SEARCH", default="300/10"),
+    "sign-in": env.str("LIMIT_SIGN_IN", default="60/60"),
+    "form": env.str("LIMIT_FORM", default="60/600"),
+}
 
 # --- the house ----------------------------------------------------------------------------------
 # Numbers that the authorities assign to a site: shown in the foot only when filled in.
@@ -142,14 +189,15 @@ SITE_IDENTITY = {
 }
 # What citizens looked for in vain is listed for staff (never with personal data).
 KEEP_FRUITLESS_QUERIES = env.bool("KEEP_FRUITLESS_QUERIES", default=True)
+# Levels of review where no policy says otherwise: 1, 2 (初审、复审) or 3 (初审、复审、终审).
+REVIEW_LEVELS = env.int("REVIEW_LEVELS", default=1)
+# How long before a document lapses (有效期至) its staff are warned.
+VALIDITY_WARNING_DAYS = env.int("VALIDITY_WARNING_DAYS", default=60)
 # There is no national structure for the index number; code, year and a serial are the usual parts.
 INDEX_NUMBER_PATTERN = env.str("INDEX_NUMBER_PATTERN", default="{code}/{year}-{serial:05d}")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
-}
+# --- logs ---------------------------------------------------------------------------------------
+LOG_FORMAT = env.str("LOG_FORMAT", default="line" if DEBUG else "json")
+# Addresses of visitors and the messages of errors, which may quote what somebody typed.
+LOG_PERSONAL_DATA = env.bool("LOG_PERSONAL_DATA", default=DEBUG)
+LOGGING = logging_configuration(LOG_FORMAT, env.str("LOG_LEVEL", default="INFO"))

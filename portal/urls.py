@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portal.home.urls")),
     path("", include("portal.search.urls")),
     path("disclosures/", include("disclosures.documents.urls")),
+    path("disclosures/", include("disclosures.catalogue.urls")),
     path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
     path("reports/", include("portal.annual_report.urls")),
     path("admin/r/<path:address>", no_shortcut, name="no-shortcut"),

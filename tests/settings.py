@@ -7,6 +7,7 @@ from portal.settings import *  # noqa: F403
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+REQUIRE_SECOND_FACTOR = LIMITS = False  # tests of the door switch them on
 MEDIA_ROOT = tempfile.mkdtemp(prefix="gongkai-test-media-")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -15,7 +15,10 @@ from tests.making import NOW, make_document, make_report, signed_in
 
 ROOT = Path(__file__).resolve().parent.parent
 # What an operator might have set; the checks are made as if nothing were.
-OWN = ("DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "HSTS_SECONDS", "BEHIND_PROXY")
+OWN = {
+    *("DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "HSTS_SECONDS", "BEHIND_PROXY"),
+    *("TRUSTED_PROXIES", "REQUIRE_SECOND_FACTOR", "IDLE_MINUTES", "LIMITS", "LOG_FORMAT"),
+}
 PRODUCTION = {name: value for name, value in os.environ.items() if name not in OWN}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -58,6 +61,27 @@ def test_settings_as_they_come_are_those_of_production():
         "s.SECURE_HSTS_SECONDS > 0, s.ALLOWED_HOSTS != ['*'])"
     )
     assert manage("shell", "-v0", "-c", code).stdout.split() == ["False", *["True"] * 5]
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        # second factor, limits, trusted proxies, form of the log, HSTS
+        ({}, "True True 0 json True"),
+        ({"BEHIND_PROXY": "1"}, "True True 1 json True"),
+        ({"BEHIND_PROXY": "1", "TRUSTED_PROXIES": "2"}, "True True 2 json True"),
+        ({"HTTPS": "0"}, "False True 0 json False"),  # the demonstration: a password is enough
+        ({"HTTPS": "0", "REQUIRE_SECOND_FACTOR": "1"}, "True True 0 json False"),
+        ({"DEBUG": "1"}, "False False 0 line False"),
+    ],
+)
+def test_the_door_is_as_strict_as_the_place_is_public(environment, expected):
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.REQUIRE_SECOND_FACTOR, s.LIMITS, s.TRUSTED_PROXIES, s.LOG_FORMAT,"
+        "s.SECURE_HSTS_SECONDS > 0)"
+    )
+    assert manage("shell", "-v0", "-c", code, **environment).stdout.strip() == expected
 
 
 # --- pages --------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""Signing in: lock-out, second factor, sessions that time out, are listed and can be ended."""

@@ -1,0 +1,1 @@
+"""How often one address may ask or send: counted in the database, so across all processes."""

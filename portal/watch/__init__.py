@@ -1,0 +1,1 @@
+"""What operators watch the portal with: logs, request ids, the maintenance notice."""

@@ -13,7 +13,6 @@ from disclosures.publishing.states import (
 # Verbs of review: nobody reviews what they have written or submitted.
 JUDGING = frozenset({"approve", "review_secrecy"})
 RELEASING = frozenset({"schedule", "publish", "republish"})
-RELEASING = frozenset({"schedule", "publish", "republish"})
 
 
 def has_permission(user, model, codename) -> bool:

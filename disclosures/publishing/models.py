@@ -233,6 +233,8 @@ class Publishable(Versioned, models.Model):
     @property
     def state_label(self) -> str:
         """The state in the office's words, which name the level of review."""
+        if self.state == State.APPROVED and self.disclosure_attribute != Attribute.PROACTIVE:
+            return "已登记"  # the end of a register line: it is never published
         if self.state != State.SUBMITTED:
             return self.get_state_display()
         return waiting_label(self.level, self.levels, is_revision=self.revision_of_id is not None)

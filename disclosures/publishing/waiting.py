@@ -22,7 +22,9 @@ class Waiting:
 
 
 def drafted_by(records, user, at):
-    return records.under_way().filter(created_by=user)
+    """What the user began and is not done with; a register line is done with when approved."""
+    registered = Q(state=State.APPROVED) & ~Q(disclosure_attribute=Attribute.PROACTIVE)
+    return records.under_way().filter(created_by=user).exclude(registered)
 
 
 def returned_to(records, user, at):
@@ -44,7 +46,6 @@ def without_clearance(records, user, at):
 
 
 def approved(records, user, at):
-    """A register line is done with when it is approved."""
     return records.filter(state=State.APPROVED, disclosure_attribute=Attribute.PROACTIVE)
 
 

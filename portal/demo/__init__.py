@@ -1,1 +1,1 @@
-"""The content of the demonstration year: plain records, no database, no clock, always the same."""
+"""The demonstration: texts and plain records, always the same, and what writes them as staff do."""

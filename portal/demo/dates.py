@@ -1,10 +1,13 @@
 """Dates of the demonstration: working days to either side, seasons, days as they are written."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import get_default_timezone
 
 from disclosures.statute.working_days import load_published
 
 CALENDAR = load_published()
+OPENING = time(9, 0)
 
 
 def working_days_of(year, month):
@@ -41,6 +44,11 @@ def made_before(published_on, working_days):
 
 def season(month):
     return ("winter", "spring", "summer", "autumn")[month % 12 // 3]
+
+
+def moment(day, hour=OPENING):
+    """The instant at which it happened, in the portal's zone."""
+    return datetime.combine(day, hour, tzinfo=get_default_timezone()) if day else None
 
 
 def chinese(day):

@@ -10,19 +10,20 @@ from portal.demo.numbering import assign_numbers
 from portal.demo.organisations import issuing_organ
 from portal.demo.records import DemoDocument
 from portal.demo.regulated import regulated_outlines
+from portal.demo.sequels import sequel_outlines
 from portal.demo.series import series_outlines
 from portal.demo.tenders import tender_outlines
 from portal.demo.topics import YEAR, topic_outlines
 from portal.demo.uncounted import has_text, uncounted_outlines
 
 ILLUSTRATED_GROUPS = ("withdrawn", "earlier", "later", "sibling")
-OUT = ("published", "withdrawn")
+OUT = ("published", "withdrawn", "withdrawn_silently", "display_ended")  # once public
 
 
 def demo_documents() -> list[DemoDocument]:
     """The counted documents of the year, then those that must not count."""
     counted = _counted_outlines()
-    others = uncounted_outlines()
+    others = [*uncounted_outlines(), *sequel_outlines()]
     numbers = assign_numbers([*counted, *others])
     counts = image_counts(counted)
     made = [
@@ -74,7 +75,10 @@ def _document(outline, key, numbers, images):
         attribute=outline.attribute,
         reason=outline.reason,
         withdrawn_on=outline.withdrawn_on,
+        moved_to=outline.moved_to,
+        display_until=outline.display_until,
         scheduled_for=outline.scheduled_for,
+        levels_passed=outline.levels_passed,
         images=images_of(outline, key, images) if images else (),
         files=files_of(outline, blocks) if has_body else (),
     )

@@ -1,6 +1,7 @@
 """Choosing sentences that fit a title: those sharing its rarer words first, none out of place."""
 
 from dataclasses import replace
+from functools import cache
 
 RARE = 2  # a pair of characters found in at most so many sentences tells them apart
 
@@ -61,10 +62,12 @@ def _in_place(sentence, title):
     )
 
 
+@cache
 def _pairs(text):
     return {text[start : start + 2] for start in range(len(text) - 1)}
 
 
+@cache
 def _rare_pairs(sentences):
     seen = {}
     for sentence in sentences:

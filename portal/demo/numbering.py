@@ -19,7 +19,7 @@ SERIES = {
     "CYFZX": "朝交分发",
     "CYXX": "朝交信发",
 }
-NUMBERED = re.compile("(通知|方案|预案|批复|函|通报|办法|细则|规定|制度|意见|要点|计划|安排)$")
+NUMBERED = re.compile("(通知|方案|预案|批复|函|通报|决定|办法|细则|规定|制度|意见|要点|计划|安排)$")
 LARGEST_STEP = 3  # numbers between belong to papers that were not published
 
 

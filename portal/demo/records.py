@@ -64,15 +64,19 @@ class Outline:
     group: str = ""
     reason: str = ""
     withdrawn_on: date | None = None
+    moved_to: str = ""
+    display_until: date | None = None
     scheduled_for: date | None = None
+    levels_passed: int = 0
 
 
 @dataclass(frozen=True)
 class DemoDocument:
     """A document of the demonstration, in the words of the document model.
 
-    `reason` is the public reason of a withdrawal, the remark of a return, or the ground on which
-    an item is withheld, as the state or the attribute says.
+    `reason` is the public reason of a withdrawal (of an emergency one the internal note), the
+    remark of a return, or the ground on which an item is withheld, as state or attribute says.
+    `moved_to` is the title of another; `levels_passed` are those of a review under way.
     """
 
     key: str
@@ -98,6 +102,9 @@ class DemoDocument:
     attribute: str
     reason: str = ""
     withdrawn_on: date | None = None
+    moved_to: str = ""
+    display_until: date | None = None
     scheduled_for: date | None = None
+    levels_passed: int = 0
     images: tuple[DemoImage, ...] = field(default=())
     files: tuple[DemoFile, ...] = field(default=())

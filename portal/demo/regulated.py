@@ -21,14 +21,15 @@ def regulated_outlines():
 
 
 def _normative():
-    return [_normative_outline(entry) for entry in read("normative")]
+    return [normative_outline(entry) for entry in read("normative")]
 
 
-def _normative_outline(entry):
+def normative_outline(entry, **rest):
+    """A normative document of so many articles, in force from the month after next."""
     choice = Choice(entry["title"])
     topic = fitted(all_topics()[entry["topic"]], entry["title"], choice)
     published_on = entry["published_on"]
-    effective_on = _first_of_month_after(published_on)
+    effective_on = month_after_next(published_on)
     blocks = articles(
         entry["name"],
         topic.purpose,
@@ -47,12 +48,13 @@ def _normative_outline(entry):
         published_on=published_on,
         made_on=made_before(published_on, choice.between(2, 8)),
         effective_on=effective_on,
-        validity=entry.get("validity", "in_force"),
+        validity="in_force",
+        **rest,
     )
 
 
-def _first_of_month_after(day):
-    """At least thirty days' notice: the first day of the month after next."""
+def month_after_next(day):
+    """Its first day: at least thirty days' notice."""
     month = day.month + 2
     return date(day.year + (month > 12), (month - 1) % 12 + 1, 1)
 

@@ -26,6 +26,7 @@ def logging_configuration(form: str, level: str) -> dict:
             "django.request": {"level": "ERROR"},  # the access line says the rest
             "django.server": {"handlers": [], "propagate": False},  # quotes whole query strings
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            "pikepdf": {"level": "WARNING"},
             "axes": {"level": "CRITICAL"},  # portal.doors says in one line what happened
         },
     }

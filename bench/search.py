@@ -2,11 +2,12 @@
 
 load FILE N      N documents of real paragraphs of FILE (JSONL or .gz, as import_documents takes)
 grow FACTOR      the loaded documents FACTOR times, with new dates, by SQL; indexes are built anew
-measure          latency of words from rare to common, narrowed, deep pages, phrases; icontains
+measure          latency by class of query (measuring.py)
 quality F Q      judged queries Q (JSONL with must, type, rule) over the documents F and no others;
                  the judges' rules are a module evalnorm beside Q
 
-Runs in a database of its own on the embedded server (BENCH_DATABASE, default bench_search).
+measure and quality write their sections of RESULTS.md. Runs in a database of its own on the
+embedded server (BENCH_DATABASE, default bench_search).
 """
 
 import gzip
@@ -51,20 +52,22 @@ import django  # noqa: E402
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from bench.measuring import execute, measure, write_section  # noqa: E402
 from disclosures.documents.exchange import Import  # noqa: E402
 from disclosures.documents.models import Document  # noqa: E402
 from disclosures.organisations.models import Organisation  # noqa: E402
 from portal.search.index import bulk_writing  # noqa: E402
-from portal.search.models import SearchEntry  # noqa: E402
-from portal.search.query import Choices, search  # noqa: E402
+from portal.search.models import SearchEntry, SearchSample  # noqa: E402
+from portal.search.query import search  # noqa: E402
+from portal.search.sampling import SAMPLED  # noqa: E402
 
-WORDS = ["量子", "海绵城市", "噪声污染", "殡葬", "养犬", "预算", "公路", "教育", "交通"]
-WORDS += ["管理", "规定"]  # from the rarest to the commonest
-PHRASES = ["交通运输管理", "农村公路养护", "公路 养护", "行政 处罚 决定", "优化营商环境 投诉"]
-GIN = {"search_grams": "grams", "search_title_grams": "title_grams"}
+GIN = {
+    "search_grams": "grams",
+    "search_title_grams": "title_grams",
+    "search_number_grams": "number_grams",
+}
 
 
 def read_documents(path):
@@ -123,101 +126,58 @@ def load(path, count):
 
 
 def grow(factor):
-    """The same rows again under new keys and dates: densities stay, rare words come in bunches."""
-    columns = {
-        model: [f.column for f in model._meta.concrete_fields if f.column != "id"]
-        for model in (Document, SearchEntry)
-    }
+    """The same rows again under new keys and dates: densities stay, rare words come in bunches.
+
+    The copies' bodies stay empty: the index holds their texts.
+    """
     changed = {
-        "source_id": "source_id || '-' || k",
-        "index_number": "index_number || '-' || k",
-        "object_id": "object_id + k * 1000000",
-        "first_published_at": "first_published_at - k * interval '37 days'",
-        "published_at": "published_at - k * interval '37 days'",
+        "source_id": "source_id || '-{k}'",
+        "index_number": "index_number || '-{k}'",
+        "object_id": "object_id + {k} * 1000000",
+        "first_published_at": "first_published_at - {k} * interval '37 days'",
+        "published_at": "published_at - {k} * interval '37 days'",
+        "body": "''",
     }
+    last = SearchEntry.objects.latest("pk").pk
     for name in GIN:
         execute(f"DROP INDEX IF EXISTS {name}")
     started = time.monotonic()
-    for model, names in columns.items():
-        table = model._meta.db_table
-        values = ", ".join(changed.get(name, name) for name in names)
-        serial = "nextval(pg_get_serial_sequence(%s, 'id'))"
-        key = "id + k * 1000000" if model is Document else serial
-        execute(
-            f"INSERT INTO {table} (id, {', '.join(names)}) SELECT {key}, {values}"
-            f" FROM {table}, generate_series(1, {factor - 1}) AS k",
-            [table] if model is SearchEntry else [],
-        )
-    print(f"copied in {time.monotonic() - started:.0f} s")
+    for k in range(1, factor):
+        for model, key, given in (
+            (Document, f"id + {k} * 1000000", "id < 1000000"),
+            (SearchEntry, NEXT_ENTRY, f"id <= {last}"),
+        ):
+            names = columns(model)
+            values = ", ".join(changed.get(name, name).format(k=k) for name in names)
+            execute(
+                f"INSERT INTO {model._meta.db_table} (id, {', '.join(names)})"
+                f" SELECT {key}, {values} FROM {model._meta.db_table} WHERE {given}"
+            )
+    print(f"copied in {time.monotonic() - started:.0f} s", flush=True)
     execute("SET maintenance_work_mem = '2GB'")
     for name, column in GIN.items():
         started = time.monotonic()
         execute(f"CREATE INDEX {name} ON portal_searchentry USING gin ({column})")
-        print(f"{name} built in {time.monotonic() - started:.0f} s")
+        print(f"{name} built in {time.monotonic() - started:.0f} s", flush=True)
+    draw_sample()
     execute("VACUUM ANALYZE")
 
 
-def execute(sql, params=()):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params or None)
-        return cursor.fetchall() if cursor.description else []
+NEXT_ENTRY = "nextval(pg_get_serial_sequence('portal_searchentry', 'id'))"
 
 
-def timed(call, runs=15):
-    """Median, 95th percentile and maximum of the milliseconds spent in the database."""
-    spent = []
-    for _ in range(runs + 2):
-        total = 0.0
-
-        def watch(execute, sql, params, many, context):
-            nonlocal total
-            started = time.perf_counter()
-            try:
-                return execute(sql, params, many, context)
-            finally:
-                total += time.perf_counter() - started
-
-        with connection.execute_wrapper(watch):
-            result = call()
-        spent.append(total * 1000)
-    spent = sorted(spent[2:])
-    return statistics.median(spent), spent[int(len(spent) * 0.95) - 1], spent[-1], result
+def columns(model) -> list[str]:
+    return [f.column for f in model._meta.concrete_fields if not f.primary_key]
 
 
-def measure():
-    count = SearchEntry.objects.count()
-    sizes = execute(
-        "SELECT pg_total_relation_size('portal_searchentry'), pg_relation_size('search_grams')"
-    )[0]
-    version = execute("SHOW server_version")[0][0]
-    print(f"\n### {count:,} documents, PostgreSQL {version}, {os.cpu_count()} processors")
-    whole, pairs = (size / count for size in sizes)
-    print(f"index table {whole:,.0f} bytes a document, of it pairs {pairs:,.0f}\n")
-    print("| query | hits | first page p50 | p95 | max | narrowed p50 | page 50 p50 |")
-    print("|---|---|---|---|---|---|---|")
-    everything = []
-    for word in [*WORDS, *PHRASES]:
-        p50, p95, most, found = timed(lambda w=word: search(w, facets=True))
-        narrow = timed(
-            lambda w=word: search(w, choices=Choices(subkind="notice", year=2018), facets=True)
-        )[0]
-        deep = timed(lambda w=word: search(w, offset=980))[0]
-        everything.append(p50)
-        about = "" if found.total_is_exact else "about "
-        print(
-            f"| {word} | {about}{found.total:,} | {p50:.1f} | {p95:.1f} | {most:.1f} |"
-            f" {narrow:.1f} | {deep:.1f} |"
-        )
-    if count <= 100_000:
-        word = WORDS[1]
-        plain = timed(lambda: Document.objects.filter(body__icontains=word).count(), runs=3)[0]
-        print(f"\n`icontains` of {word} beside it: {plain:,.0f} ms")
-    one = Document.objects.order_by("pk").first()
-    from portal.search.index import refresh
-    from portal.search.sources import SOURCES
-
-    write = timed(lambda: refresh(SOURCES["documents"], [one.pk]))
-    print(f"one publication's index write: p50 {write[0]:.1f}, p95 {write[1]:.1f} ms")
+def draw_sample():
+    """As many entries as index.py would have drawn, if not the same."""
+    names = ", ".join(columns(SearchSample))
+    execute("TRUNCATE portal_searchsample")
+    execute(
+        f"INSERT INTO portal_searchsample (entry_id, {names}) SELECT id, {names}"
+        f" FROM portal_searchentry WHERE hashint8(object_id) % {SAMPLED} = 0"
+    )
 
 
 def quality(documents, queries):
@@ -249,10 +209,20 @@ def quality(documents, queries):
         else:
             score = (float(must != "none_exact" or found.total == 0), 1.0)
         scores.setdefault((must, kind), []).append(score)
-    print("| must | type | queries | reached | precision |\n|---|---|---|---|---|")
+    lines = [
+        f"{sum(map(len, scores.values()))} judged queries over {len(docs):,} real documents"
+        f" ({sum(len(d['body']) for d in docs) / 1e6:.2f} million characters), through `search()`",
+        "to the last page. Reached: recall for `all`, else the share of queries whose expected",
+        "document stands within the rank; precision is of exact matches.",
+        "",
+        "| must | type | queries | reached | precision |",
+        "|---|---|---|---|---|",
+    ]
     for (must, kind), some in sorted(scores.items()):
         reached, precise = (statistics.mean(part) for part in zip(*some, strict=True))
-        print(f"| {must} | {kind} | {len(some)} | {reached:.3f} | {precise:.3f} |")
+        lines.append(f"| {must} | {kind} | {len(some)} | {reached:.3f} | {precise:.3f} |")
+    print("\n".join(lines))
+    write_section("## Quality", lines)
 
 
 if __name__ == "__main__":

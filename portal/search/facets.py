@@ -4,7 +4,7 @@ from disclosures.documents.kinds import DocumentKind, Validity
 from disclosures.documents.models import Section
 from disclosures.organisations.models import Organisation
 from disclosures.publishing.addresses import whole_number
-from portal.search.query import Choices
+from portal.search.asking import Choices
 from portal.search.sources import SOURCES
 
 MOST_CHOICES = 12

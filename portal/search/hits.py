@@ -1,5 +1,6 @@
 """Rows of the index as hits to read: title and passage marked, narrowed once more by visibility."""
 
+import sys
 from dataclasses import dataclass
 
 from django.db.models import F, IntegerField, Value
@@ -9,7 +10,7 @@ from django.utils.html import format_html
 from portal.search.language import Query
 from portal.search.models import SearchEntry
 from portal.search.sources import SOURCES
-from portal.search.text import mark
+from portal.search.text import mark, shown
 
 NEARLY = 7  # the rank of what is not an exact match
 EXCERPT_BEFORE, EXCERPT = 30, 150
@@ -43,7 +44,7 @@ def with_excerpts(query, keys):
         SearchEntry.objects.filter(pk__in=keys)
         .annotate(at=at, rank=Value(NEARLY, IntegerField()))
         .annotate(excerpt=Substr(shown_body, Greatest(F("at") - EXCERPT_BEFORE, 1), EXCERPT))
-        .defer("text", "shown", "grams", "title_grams")
+        .defer("text", "shown", "grams", "title_grams", "number_grams")
     )
 
 
@@ -75,9 +76,24 @@ def hits_of(rows, query: Query):
 
 
 def _excerpt(row, pieces) -> str:
-    """The passage around the best place, with the places marked."""
-    if not row.excerpt:
+    """The passage around the best place, with the places marked, and the file that it stands in."""
+    start = max(row.at - EXCERPT_BEFORE, 1)
+    first, end, name = _bounds(row)
+    passage = row.excerpt[max(0, first - start) : end - start].replace("\n", " ")
+    if not passage and not name:
         return ""
-    before = "…" if row.at > EXCERPT_BEFORE + 1 else ""
-    after = "…" if len(row.excerpt) == EXCERPT else ""
-    return format_html("{}{}{}", before, mark(row.excerpt.replace("\n", " "), pieces), after)
+    file = format_html("附件《{}》：", mark(name, pieces)) if name else ""
+    before = "…" if passage and start > first else ""
+    after = "…" if len(row.excerpt) == EXCERPT and end > start + EXCERPT else ""
+    return format_html("{}{}{}{}", file, before, mark(passage, pieces), after)
+
+
+def _bounds(row) -> tuple[int, int, str]:
+    """Where the body or the file around the best place begins and ends, and the file's name."""
+    first, end, name = 1, sys.maxsize, ""
+    for place, file in row.files:
+        if place > row.at:
+            end = place
+            break
+        first, name = place + len(shown(file)) + 2, file
+    return first, end, name

@@ -1,4 +1,4 @@
-"""The search index, one row per public record; the staff's synonyms; queries that found nothing."""
+"""The search index, one row per public record; a sample of it; synonyms; queries in vain."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -20,6 +20,26 @@ class GramsField(ArrayField):
         return None if value is None else f"{{{','.join(map(str, value))}}}"
 
 
+@GramsField.register_lookup
+class HasAll(models.Lookup):
+    """Like contains. Of one element the planner knows how many rows have it, of several it thinks
+    far too few, and passes the other indexes by; so it is told of several only while they run.
+    """
+
+    lookup_name = "has_all"
+
+    def get_prep_lookup(self):
+        return f"{{{','.join(map(str, self.rhs))}}}"
+
+    def get_db_prep_lookup(self, value, connection):
+        return ("(SELECT %s::integer[])" if "," in value else "%s::integer[]", [value])
+
+    def as_sql(self, compiler, connection):
+        column, column_params = self.process_lhs(compiler, connection)
+        pieces, pieces_params = self.process_rhs(compiler, connection)
+        return f"{column} @> {pieces}", [*column_params, *pieces_params]
+
+
 @models.TextField.register_lookup
 class Holds(models.Lookup):
     """Whether a piece stands in the text: like contains, in half the time on Chinese text."""
@@ -32,35 +52,41 @@ class Holds(models.Lookup):
         return f"strpos({text}, {piece}) > 0", [*text_params, *piece_params]
 
 
-def newest(name, *fields):
-    """An index that gives the newest first within `fields`."""
-    return models.Index(fields=[*fields, "-published_at", "-id"], name=name)
-
-
-class SearchEntry(models.Model):
-    """What is findable of one public record. Can be rebuilt from the records at any time.
-
-    `text` is the normalised title, a line break, and the normalised body; `shown` the same as
-    written, place by place. `title_key` is the title without punctuation.
-    """
+class Countable(models.Model):
+    """What hits are counted, narrowed and dated by, and the pairs that find them."""
 
     kind = models.CharField(max_length=20)
-    object_id = models.BigIntegerField()
-    source_id = models.CharField(max_length=100, blank=True)
-    title = models.TextField()
-    title_key = models.TextField()
-    number = models.CharField(max_length=160, blank=True)
-    index_number = models.CharField(max_length=60)
-    shown = models.TextField()
-    text = models.TextField()
-    grams = GramsField(models.IntegerField())
-    title_grams = GramsField(models.IntegerField())
     published_at = models.DateTimeField()
     year = models.SmallIntegerField()
     subkind = models.CharField(max_length=20, blank=True)
     section = models.CharField(max_length=20, blank=True)
     organisation_id = models.BigIntegerField()
     validity = models.CharField(max_length=20, blank=True)
+    grams = GramsField(models.IntegerField())
+    title_grams = GramsField(models.IntegerField())
+
+    class Meta:
+        abstract = True
+
+
+class SearchEntry(Countable):
+    """What is findable of one public record. Can be rebuilt from the records at any time.
+
+    `text` is the normalised title, a line break, the normalised body, and those of the attached
+    files, whose names and places in it (after the title) are `files`; `shown` the same as written,
+    place by place. `title_key` is the title without punctuation.
+    """
+
+    object_id = models.BigIntegerField()
+    source_id = models.CharField(max_length=100, blank=True)
+    title = models.TextField()
+    title_key = models.TextField()
+    number = models.CharField(max_length=160, blank=True)
+    index_number = models.CharField(max_length=60)
+    number_grams = GramsField(models.IntegerField(), default=list)
+    shown = models.TextField()
+    text = models.TextField()
+    files = models.JSONField(default=list)
 
     class Meta:
         default_permissions = []
@@ -70,11 +96,8 @@ class SearchEntry(models.Model):
         indexes = [
             GinIndex(fields=["grams"], name="search_grams"),
             GinIndex(fields=["title_grams"], name="search_title_grams"),
-            newest("search_newest"),
-            newest("search_year", "year"),
-            newest("search_subkind", "subkind"),
-            newest("search_section", "section"),
-            newest("search_organisation", "organisation_id"),
+            GinIndex(fields=["number_grams"], name="search_number_grams"),
+            models.Index(fields=["-published_at", "-id"], name="search_newest"),
             models.Index(
                 fields=["number"], name="search_numbers", opclasses=["varchar_pattern_ops"]
             ),
@@ -84,6 +107,22 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"{self.kind}/{self.object_id}"
+
+
+class SearchSample(Countable):
+    """One of so many entries (sampling.py): what very many hits are estimated from."""
+
+    entry = models.OneToOneField(SearchEntry, models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        default_permissions = []
+        indexes = [
+            GinIndex(fields=["grams"], name="search_sample_grams"),
+            GinIndex(fields=["title_grams"], name="search_sample_title_grams"),
+        ]
+
+    def __str__(self):
+        return f"{self.entry_id}"
 
 
 class Synonym(models.Model):

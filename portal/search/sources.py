@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 
 from disclosures.documents.models import Document
 from disclosures.documents.rich_text import plain_text
@@ -13,14 +13,24 @@ def nothing(record) -> str:
     return ""
 
 
+def none(record) -> list[tuple[str, str]]:
+    return []
+
+
 @dataclass(frozen=True)
 class Source:
-    """One kind of record: its id in results, the text that finds it, its facets."""
+    """One kind of record: its id in results, the texts that find it, its facets.
+
+    `attachments` gives name and text of each file that whoever sees the record may see;
+    `prefetched` names what it needs, so that a rebuild asks once for many records.
+    """
 
     kind: str
     model: type[Model]
     related: tuple[str, ...]
     body: Callable[[Model], str]
+    attachments: Callable[[Model], list[tuple[str, str]]] = none
+    prefetched: tuple[str | Prefetch, ...] = ()
     number: Callable[[Model], str] = nothing
     subkind: Callable[[Model], str] = nothing
     section: Callable[[Model], str] = nothing
@@ -35,6 +45,8 @@ SOURCES = {
             model=Document,
             related=("section",),
             body=lambda document: plain_text(document.body),
+            attachments=lambda document: document.file_texts(),
+            prefetched=("files",),
             number=lambda document: document.document_number,
             subkind=lambda document: document.kind,
             section=lambda document: document.section.code,

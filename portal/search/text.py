@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from array import array
+from zlib import crc32
 
 from django.utils.safestring import SafeString, mark_safe
 from opencc import OpenCC
@@ -28,6 +29,15 @@ ACROSS = re.compile(
 EDGES = "、,。.;:!?·…*"
 NEWLINE = 10
 TRADITIONAL = OpenCC("t2s")
+# Choices are kept among the pairs as well: in the upper half a space, which no text has.
+CHOICES = {
+    "kind": 0x09,
+    "subkind": 0x0B,
+    "section": 0x0C,
+    "year": 0x0D,
+    "organisation_id": 0x20,
+    "validity": 0xA0,
+}
 
 
 def normalise(text: str) -> str:
@@ -84,11 +94,14 @@ def grams(text: str) -> list[int]:
     A pair is two UTF-16 units in one number; a single character has 0 in the upper half.
     """
     singles, pairs = _singles_and_pairs(text)
-    bridges = set()
-    for left, right in set(ACROSS.findall(text)):
-        _, across = _singles_and_pairs(left + right)
-        bridges |= set(map(_bridge, across))
-    return _signed(singles | pairs | bridges)
+    _, across = _singles_and_pairs("\n".join(map("".join, set(ACROSS.findall(text)))))
+    return _signed(singles | pairs | set(map(_bridge, across)))
+
+
+def choice_gram(name: str, value: str | int) -> int:
+    """What an entry is found by that has this value: nearly, the value itself decides."""
+    number = value if isinstance(value, int) else crc32(value.encode())
+    return CHOICES[name] << 16 | number & 0xFFFF
 
 
 def query_grams(term: str) -> list[int]:

@@ -9,10 +9,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from disclosures.publishing.addresses import FARTHEST, whole_number
+from portal.limits.decorators import limited
 from portal.search.actions import note_fruitless
+from portal.search.asking import EVERYTHING
 from portal.search.facets import choices_from, groups
 from portal.search.language import UnusableQuery
-from portal.search.query import DATE, RELEVANCE, Choices, Results, search, suggest
+from portal.search.query import DATE, RELEVANCE, Results, search
+from portal.search.suggesting import suggest
 
 PAGE_SIZE = 20
 MOST_PAGES = 50
@@ -20,6 +23,7 @@ MOST_ROWS = 1000  # of one API answer
 
 
 @require_safe
+@limited("search")
 def search_page(request):
     """Records that hold every word of the query, with the passage that holds them."""
     query = request.GET.get("q", "").strip()
@@ -37,7 +41,7 @@ def search_page(request):
         )
     except UnusableQuery as refusal:
         error = str(refusal)
-    in_vain = query and not error and choices == Choices() and not found.hits and number == 1
+    in_vain = query and not error and choices == EVERYTHING and not found.hits and number == 1
     if in_vain and settings.KEEP_FRUITLESS_QUERIES:
         note_fruitless(query, at=timezone.now())
     listed = min(found.total + found.relaxed_total, PAGE_SIZE * MOST_PAGES)
@@ -59,13 +63,14 @@ def search_page(request):
             "paginator": paginator,
             "page_obj": paginator.get_page(number),
             "sort": sort,
-            "everywhere": f"?{urlencode({'q': query})}" if choices != Choices() else "",
+            "everywhere": f"?{urlencode({'q': query})}" if choices != EVERYTHING else "",
             "explain": request.user.is_staff and "explain" in request.GET,
         },
     )
 
 
 @require_safe
+@limited("search")
 def search_api(request):
     """The same search as JSON; parameters out of range are brought into it."""
     query = request.GET
@@ -104,6 +109,7 @@ def search_api(request):
 
 
 @require_safe
+@limited("search", what="suggest")
 def suggestions(request):
     """Titles that hold what has been typed so far."""
     return JsonResponse(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from portal.search.asking import Choices
 from portal.search.models import FruitlessQuery, Synonym
-from portal.search.query import Choices, search, suggest
+from portal.search.query import search
+from portal.search.suggesting import suggest
 from tests.making import LATER, NOW, make_document
 
 
@@ -164,7 +166,14 @@ def test_too_slow_a_search_answers_with_titles_and_says_so(office, monkeypatch, 
 def test_a_part_of_a_number_finds_the_document_that_bears_it(office, query):
     publish(office, "通知甲", document_number="章交发〔2018〕153号", at=LATER)
     publish(office, "通知乙", document_number="章交发〔2018〕1530号", at=NOW)
+    publish(office, "通知丙", document_number="章交发〔2018〕1153号", at=NOW)
     assert [title for title, _ in hits(query)] == ["通知甲"]
+
+
+def test_a_part_of_an_index_number_finds_its_record(office):
+    document = publish(office, "通知甲")
+    publish(office, "通知乙")
+    assert hits(document.index_number[2:]) == [("通知甲", "relaxed")]
 
 
 def test_only_unwanted_words_are_no_question(office, citizen):

@@ -3,8 +3,10 @@
 import pytest
 
 from portal.search import index
+from portal.search.asking import Choices
+from portal.search.language import UnusableQuery
 from portal.search.models import SearchEntry
-from portal.search.query import DATE, Choices, UnusableQuery, search
+from portal.search.query import DATE, search
 from portal.search.sources import SOURCES
 from tests.making import LATER, NOW, do, make_document
 

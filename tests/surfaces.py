@@ -17,6 +17,9 @@ HIDDEN = {
     "approved": "垚鑫磊",
     "scheduled": "贔屭蠹",
     "withdrawn": "饕餮鬯",
+    "withdrawn_silently": "鼙鼗鼛",
+    "display_ended": "齑齎齏",
+    "discarded": "麀麂麃",
     "masked": "彧翀翛",
     "withheld": "翾翯翳",
 }
@@ -26,7 +29,13 @@ LIST_QUERIES = [
     "",
     *("?page=1", "?page=2", "?page=9999", "?year=2016", "?year=2018", "?section=a20-1"),
     *("?section=a20-9", "?kind=news", "?kind=normative", "?organisation=jtj"),
-    *("?organisation=jtj-glj", "?validity=in_force", "?year=2016&kind=normative"),
+    *(
+        "?organisation=jtj-glj",
+        "?validity=in_force",
+        "?validity=ended",
+        "?kind=normative&validity=current",
+        "?year=2016&kind=normative",
+    ),
 ]
 SEARCH_QUERIES = ["sort=date", "page=2", "kind=documents", "year=2016", "limit=1000", "offset=1"]
 
@@ -74,6 +83,11 @@ def lists(world):
     return [url + query for query in LIST_QUERIES] + [f"{url}?q={quote(p)}" for p in PIECES]
 
 
+def exports(world):
+    urls = [reverse("document-export", args=[ending]) for ending in ("csv", "xlsx")]
+    return [url + query for url in urls for query in ("", "?year=2016", f"?q={quote('题名')}")]
+
+
 def of_years(name, *queries):
     return lambda world: [
         reverse(name, args=[year]) + query for year in (2016, 2018) for query in ("", *queries)
@@ -97,7 +111,11 @@ ADDRESSES = {
     "search": searches("search"),
     "api-search": searches("api-search"),
     "api-suggest": searches("api-suggest"),
+    "catalogue": lambda world: [reverse("catalogue")],
+    "catalogue-xlsx": lambda world: [reverse("catalogue-xlsx")],
+    "catalogue-csv": lambda world: [reverse("catalogue-csv")],
     "document-list": lists,
+    "document-export": exports,
     "document-page": pages_of_documents,
     "attachment": files,
     "no-shortcut": shortcuts,

@@ -180,7 +180,7 @@ def test_any_key_of_a_record_in_the_admin_is_answered(office, pk):
 def test_a_title_of_300_characters_with_a_file_is_shown_whole(citizen, office):
     document = make_document(office, title="题" * 300)
     make_attachment(document, "附" * 300 + ".pdf", by=office.editor)
-    for verb in ("submit", "approve", "publish"):
+    for verb in ("submit", "review_secrecy", "approve", "publish"):
         document = do(document, verb, by=office.person_for(verb))
     for address in (document.get_absolute_url(), "/", "/disclosures/", "/search/?q=题题"):
         text = citizen.get(address).content.decode().replace("<mark>", "").replace("</mark>", "")

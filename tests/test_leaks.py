@@ -4,14 +4,27 @@ Every address pattern outside the admin must have its example addresses in surfa
 new surface that does not join makes the first test fail.
 """
 
+import io
+import zipfile
 from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
 
-from tests.making import NOW, make_attachment, make_document, signed_in
+from disclosures.attachments.actions import detach
+from tests.making import (
+    NOW,
+    do,
+    make_attachment,
+    make_document,
+    make_version,
+    review,
+    signed_in,
+)
 from tests.surfaces import ADDRESSES, CONTROL, HIDDEN, World, public_patterns
 
+PASSING = ("Expires", "X-Request-ID")  # other with every answer
+GONE = ("withdrawn", "withdrawn_silently", "display_ended")
 OWN_ADDRESS = ("document-page", "attachment")  # of a record: answered by 404 or the notice
 ECHOING = ("search", "document-list")  # repeat what was asked
 
@@ -76,7 +89,10 @@ def full_of(word, office, state, **place):
         files=[f"{word}.pdf", f"{word}.png"],
         said={
             "return_for_changes": {"remark": f"{word}退回"},
-            "approve": {"ground": f"{word}依据", "remark": word},
+            "review_secrecy": {"ground": f"{word}依据", "remark": word},
+            "approve": {"remark": word},
+            "withdraw_silently": {"note": f"{word}内情"},
+            "discard": {"remark": word},
             "withdraw": {"reason": "内容有误", "note": f"{word}内情"},
         },
         **place,
@@ -84,10 +100,16 @@ def full_of(word, office, state, **place):
 
 
 def answer(browser, url):
-    """Status, headers (but for Expires, which reads the clock) and all that is in the answer."""
+    """Status, headers (but for those that pass) and all that is in the answer."""
     response = browser.get(url)
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    headers = sorted((name, value) for name, value in response.items() if name != "Expires")
+    passing = PASSING
+    if content.startswith(b"PK"):  # a workbook carries the moment when it was written
+        passing = (*PASSING, "Content-Length")
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            members = [name for name in book.namelist() if not name.startswith("docProps/")]
+            content = b"".join(book.read(name) for name in members)
+    headers = sorted((name, value) for name, value in response.items() if name not in passing)
     return response.status_code, headers, content.decode("utf-8", "replace")
 
 
@@ -117,7 +139,7 @@ def test_the_own_addresses_answer_by_the_notice_or_not_at_all(
 ):
     browser = citizen if person == "citizen" else signed_in(office.reviewer)
     document = hide()[state]
-    expected = 410 if state == "withdrawn" else 404
+    expected = 410 if state in GONE else 404
     urls = [document.get_absolute_url(), *(f.get_absolute_url() for f in document.attachments)]
     for url in urls:
         assert answer(browser, url)[0] == expected
@@ -137,6 +159,69 @@ def test_the_notice_names_number_body_date_and_reason_and_is_not_kept(citizen, c
     # In whose name it was disclosed: a unit discloses in the name of its bureau.
     assert "<dt>公开主体</dt><dd>章原市交通运输局</dd>" in text and "公路管理处" not in text
     assert "no-cache" in dict(headers)["Cache-Control"]
+
+
+def test_the_notice_after_an_emergency_says_nothing_at_all(citizen, control, hide):
+    document = hide()["withdrawn_silently"]
+    status, headers, text = answer(citizen, document.get_absolute_url())
+    assert status == 410
+    organ = document.organisation.name
+    for kept_back in (document.index_number, "紧急", "撤下", "2016年6月1日", organ):
+        assert kept_back not in text
+    assert "no-cache" in dict(headers)["Cache-Control"]
+
+
+def test_the_notice_after_a_display_names_number_and_body_alone(citizen, control, hide):
+    document = hide()["display_ended"]
+    status, _, text = answer(citizen, document.get_absolute_url())
+    assert status == 410
+    assert "公示期满" in text and document.index_number in text
+
+
+OLD, NEW = "黻黼黹", "龖龗龘"  # words of the version before and of the one after the public one
+
+
+@pytest.fixture
+def versions(office, unit, control):
+    """A public record with an old version and a new one that waits for review."""
+    words = ("title", "body", "summary", "keywords", "issuing_organ", "document_number")
+    place = {"section": "a20-9", "organisation": unit, "at": NOW.replace(year=2016)}
+    old = full_of(OLD, office, "published", **place)
+    clean = {field: f"平常{n}" for n, field in enumerate(words)}
+    draft = make_version(office, old, source_name="平常", **clean)
+    for file in draft.attachments:
+        detach(file, by=office.editor, at=NOW)
+    make_attachment(draft, "平常.pdf", by=office.editor)
+    record = do(review(office, draft), "publish", by=office.publisher)
+    draft = make_version(office, record, change_note=NEW, **dict.fromkeys(words, NEW))
+    make_attachment(draft, f"{NEW}.pdf", by=office.editor)
+    do(draft, "submit", by=office.editor)
+    return record
+
+
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ECHOING])
+def test_no_word_of_another_version_is_in_any_answer(citizen, control, versions, name):
+    world = World(control, {version.pk: version for version in versions.versions.all()})
+    for url in ADDRESSES[name](world):
+        text = "".join(map(str, answer(citizen, url)))
+        for word in (OLD, NEW):
+            assert word not in text and quote(word) not in text, url
+
+
+@pytest.mark.parametrize("word", [OLD, NEW])
+def test_no_word_of_another_version_finds_anything(citizen, versions, word):
+    for query in (word, word[:2], f'"{word}"', f"{word}〔2018〕1号"):
+        found = citizen.get("/api/v1/search", {"q": query}).json()
+        assert (found["total"], found["relaxed_total"], found["results"]) == (0, 0, [])
+        assert citizen.get("/disclosures/", {"q": query}).context["total"] == 0
+
+
+def test_the_addresses_of_other_versions_do_not_answer(citizen, versions):
+    for version in versions.versions.all():
+        assert answer(citizen, version.get_absolute_url())[0] == 404
+        for file in version.attachments:
+            old = version.state == "archived"
+            assert answer(citizen, file.get_absolute_url())[0] == (410 if old else 404)
 
 
 SHOWN = {

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import make_document, make_report, signed_in
+from disclosures.channels.models import Channel
+from disclosures.handover.models import Receiver
+from disclosures.publishing.models import ReviewPolicy
+from disclosures.register.models import RegisterEntry
+from tests.making import NOW, make_document, make_report, signed_in
 
 FOLDER = Path(__file__).resolve().parents[2] / "locale/zh_Hans/LC_MESSAGES"
 ENGLISH = re.compile(r"\b[A-Z][a-z]+ [a-z]+ [a-z]+|\b(?:Error|Add|Change|Select|Can|Seen)\b")
 MODELS = [
     *("auth/user", "auth/group", "disclosures/document", "disclosures/organisation"),
     *("disclosures/section", "disclosures/theme", "disclosures/workingyear"),
+    *("disclosures/catalogueitem", "disclosures/registerentry", "disclosures/wordingrule"),
+    *("disclosures/reviewpolicy", "disclosures/channel", "disclosures/receiver"),
     *("portal/annualreport",),
 ]
 
@@ -41,6 +47,11 @@ def visible(html):
 def test_no_page_of_the_admin_says_anything_in_english(root, office, model):
     make_document(office)
     make_report(office.organisation, n1="文字")
+    body = office.organisation
+    ReviewPolicy.objects.create(organisation=body, levels=2)
+    RegisterEntry.objects.create(organisation=body, title="通知", made_on=NOW.date())
+    Channel.objects.create(organisation=body, name="章原日报", kind="newspaper")
+    Receiver.objects.create(name="章原市档案馆", kind="archive")
     browser = signed_in(root)
     pages = ["/admin/", f"/admin/{model}/", f"/admin/{model}/add/"]
     listed = browser.get(f"/admin/{model}/").content.decode()

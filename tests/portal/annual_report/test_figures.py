@@ -85,7 +85,13 @@ def test_the_subtree_counts_and_other_bodies_do_not(office, section, unit, neigh
 
 
 def test_a_repost_counts_and_so_does_every_kind(office):
-    make_document(office, "published", content_source="reposted", source_name="省政府网站")
+    make_document(
+        office,
+        "published",
+        content_source="reposted",
+        source_name="省政府网站",
+        source_url="https://www.example.gov.cn/",
+    )
     for kind in DocumentKind:
         make_document(office, "published", kind=kind, **METADATA)
     assert counted(office) == 1 + len(DocumentKind)

@@ -103,7 +103,7 @@ def test_an_image_is_listed_by_its_description_with_its_document(citizen, office
     from tests.making import do, make_attachment
 
     make_attachment(document, "剪彩.png", by=office.editor, alt_text="剪彩的人群")
-    for verb in ("submit", "approve", "publish"):
+    for verb in ("submit", "review_secrecy", "approve", "publish"):
         document = do(document, verb, by=office.person_for(verb))
     page = text_of(citizen.get("/reports/2018/figures/images/"))
     assert "剪彩的人群" in page

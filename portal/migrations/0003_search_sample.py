@@ -9,7 +9,6 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 # What is looked at for every hit stays in the row; the rest is stored beside the table, so that
 # a hit costs a look at some 300 bytes.
 INLINE, BESIDE = "MAIN", "EXTERNAL"

@@ -13,6 +13,9 @@ from disclosures.organisations.models import Organisation, Posting
 
 User = get_user_model()
 
+# Applications whose permissions no role is given: their pages are not those of a portal.
+WITHOUT_ROLES = ["admin", "contenttypes", "sessions", "axes", "otp_totp", "otp_static"]
+
 
 @admin.register(Organisation)
 class OrganisationAdmin(admin.ModelAdmin):
@@ -136,8 +139,7 @@ class RoleAdmin(GroupAdmin):
         if db_field.name == "permissions":
             options["form_class"] = PermissionField
             options["queryset"] = db_field.remote_field.model.objects.exclude(
-                Q(content_type__app_label__in=["admin", "contenttypes", "sessions", "axes", "otp_totp", "otp_static"])
-                | Q(content_type__model="permission")
+                Q(content_type__app_label__in=WITHOUT_ROLES) | Q(content_type__model="permission")
             )
         return super().formfield_for_manytomany(db_field, request=request, **options)
 

@@ -1,0 +1,84 @@
+"""What people do in the journeys: open a record, press a button, read, go by the keyboard alone."""
+
+from playwright.sync_api import expect
+
+LIST = "/admin/disclosures/document/"
+MOST_TABS = 300  # more than the longest form has things to stop at
+
+
+def open_form(page, record):
+    page.goto(f"{LIST}{record.pk}/change/")
+
+
+def press(page, verb, **answers):
+    """Press a workflow button and answer what it asks."""
+    page.get_by_role("link", name=verb, exact=True).click()
+    answer(page, verb, **answers)
+
+
+def answer(page, button, **answers):
+    """Fill in what is asked, by its label, and press the button."""
+    for label, said in answers.items():
+        field = page.get_by_label(label)
+        if field.evaluate("e => e.tagName") == "SELECT":
+            field.select_option(label=said)
+        else:
+            field.fill(said)
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def write_body(page, text):
+    """Write the text in the editor, once it has taken the place of the text area."""
+    page.locator(".ProseMirror").fill(text)
+
+
+def save(page):
+    page.get_by_role("button", name="保存并继续编辑").click()
+    see(page, "办理记录")
+
+
+def review_secrecy(page, record):
+    """Tick text and files one by one, and conclude that all may be published."""
+    open_form(page, record)
+    page.get_by_role("link", name="保密审查", exact=True).click()
+    for part in page.get_by_role("checkbox").all():
+        part.check()
+    answer(page, "保密审查", 保密审查结论="可以公开", 保密审查依据="逐项审查")
+    see(page, "已记录保密审查结论")
+
+
+def see(page, text):
+    """The text is there to be read, now or as soon as the page has arrived."""
+    expect(page.get_by_text(text).filter(visible=True).first).to_be_visible()
+
+
+def see_state(page, label):
+    """The state that stands above the form of a record."""
+    expect(page.locator(".state-line .state")).to_have_text(label)
+
+
+def offered(page, verb):
+    """Whether the button of the verb is there."""
+    return page.get_by_role("link", name=verb, exact=True).count() == 1
+
+
+def tab_to(page, target):
+    """Go on with the Tab key until the focus is there, as people without a mouse do."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if target.evaluate("e => e === document.activeElement"):
+            return
+    raise AssertionError(f"the Tab key never came to {target}")
+
+
+def enter(page, target):
+    """Go to a link or button by the Tab key and press Enter."""
+    tab_to(page, target)
+    page.keyboard.press("Enter")
+
+
+def write(page, target, text):
+    """Go to a field by the Tab key and write over what is in it."""
+    tab_to(page, target)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(text)

@@ -12,7 +12,7 @@ BUDGETS = {
     "/": 12,
     "/disclosures/": 12,
     # Words are looked for by the engine of the search page, and cost what they cost there.
-    "/disclosures/?q=养护&year=2018&section=a20-1&kind=news&organisation=jtj": 16,
+    "/disclosures/?q=养护&year=2018&section=a20-1&kind=news&organisation=jtj": 20,
     "/search/?q=养护": 16,
     "/search/?q=公路 养护&sort=date": 16,
     "/api/v1/search?q=养护&limit=1000": 16,

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PATIENCE = 30_000  # milliseconds; a file is read in a process of its own, and machines are busy
 WHY_NOT = "no Chromium on this machine: the journeys in a real browser are skipped"
 
 
@@ -15,8 +16,9 @@ def chromium():
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(WHY_NOT)
         pytest.skip(WHY_NOT)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     # Playwright keeps an event loop running in the thread that also uses the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -43,7 +45,7 @@ def visit(chromium, live_server):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         return page
 

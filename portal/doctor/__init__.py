@@ -1,0 +1,1 @@
+"""What is missing or unsafe on this installation, one line each; see examination.py."""

@@ -1,0 +1,1 @@
+"""Whether the records, files, index and history still agree with each other; see everything.py."""

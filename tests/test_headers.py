@@ -48,14 +48,6 @@ def test_every_public_pattern_answers_with_the_headers_and_without_inline_code(
         assert_safe(citizen.get(address), address)
 
 
-def test_files_of_the_pages_carry_them_as_well(citizen):
-    response = citizen.get("/static/css/base.css")
-    assert response.status_code == 200
-    for name, value in MORE.items():
-        assert response[name] == value
-    assert "camera=()" in response["Permissions-Policy"]
-
-
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.model_name)
 def test_every_list_and_form_of_the_admin_holds_no_inline_code(root, office, model):
     browser = signed_in(root)

@@ -146,27 +146,6 @@ def test_a_table_is_made_filled_and_given_its_caption(desk):
     )
 
 
-def test_headings_a_link_and_the_signature_by_the_bar(desk):
-    text_of(desk).click()
-    desk.keyboard.type("总则")
-    desk.get_by_label("段落样式").select_option(label="一级标题")
-    desk.keyboard.press("Enter")
-    desk.keyboard.type("章原网")
-    desk.keyboard.press("Shift+Home")
-    tool(desk, "链接").click()
-    desk.get_by_label("网址", exact=True).fill("www.zhangyuan.gov.cn")
-    desk.get_by_role("button", name="确定", exact=True).click()
-    desk.keyboard.press("End")
-    desk.keyboard.press("Enter")
-    desk.keyboard.type("章原市交通运输局")
-    desk.get_by_label("段落样式").select_option(label="落款")
-    save(desk)
-    assert stored() == (
-        '<h2>总则</h2>\n<p><a href="https://www.zhangyuan.gov.cn" rel="noopener noreferrer">'
-        '章原网</a></p>\n<p class="signature">章原市交通运输局</p>'
-    )
-
-
 def test_a_script_address_makes_no_link(desk):
     text_of(desk).click()
     desk.keyboard.type("文")

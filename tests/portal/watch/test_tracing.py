@@ -47,11 +47,6 @@ def test_each_request_leaves_one_line_with_its_time(citizen, office, lines):
     assert line == {"method": "GET", "path": "/disclosures/", "status": 200}
 
 
-def test_files_of_the_pages_leave_none(citizen, lines):
-    citizen.get("/static/css/base.css")
-    assert lines() == []
-
-
 def test_a_path_is_written_out_as_far_as_visitors_can_not_write_in_it(citizen, office, lines):
     file = make_document(office, "published", files=["通知.pdf"]).attachments.get()
     for address in (

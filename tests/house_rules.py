@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 APPS = ("disclosures", "requests_app", "portal")  # from the ground up
 FLOORS = (
-    *("statute", "privacy", "wording", "organisations", "publishing"),
-    *("attachments", "channels", "exchange", "documents"),
+    *("statute", "privacy", "wording", "rich_text", "organisations", "publishing"),
+    *("attachments", "channels", "exchange", "rooms", "documents"),
 )
 PLUMBING = {"migrations", "management", "templatetags"}
 
@@ -45,9 +45,10 @@ OWN_FILES = {
         *("ranges", "reading"),
     },
     "disclosures/documents": {
-        *("columns", "duplicates", "pasting", "presentation", "rich_text", "tidying"),
-        "widgets",
+        *("columns", "duplicates", "presentation"),
     },
+    "disclosures/rich_text": {"cleaning", "fields", "pasting", "tidying", "widgets"},
+    "disclosures/rooms": {"columns", "fields", "presentation"},
     "disclosures/catalogue": {"presentation"},
     "disclosures/register": {"intake", "presentation", "receivers", "sheets", "waiting"},
     "disclosures/exchange": {

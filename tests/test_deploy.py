@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from disclosures.documents.rich_text import clean
+from disclosures.rich_text.cleaning import clean
 from tests.making import NOW, make_document, make_report, signed_in
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,11 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
-from disclosures.attachments.admin import PublishableWithFilesAdmin
-from disclosures.channels.admin import ChanneledAdmin
 from disclosures.documents.actions import change_validity, refusal_to_change_validity
 from disclosures.documents.columns import DocumentSheets
 from disclosures.documents.deadlines import publication_notice
@@ -21,11 +18,11 @@ from disclosures.documents.models import Document, Section, Theme
 from disclosures.documents.presentation import lapse_warning, title_mark
 from disclosures.documents.rules import warnings
 from disclosures.documents.views import public_page
-from disclosures.exchange.admin import ExchangeAdmin
 from disclosures.publishing.admin import RECORDED, WaitingFilter
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
 from disclosures.publishing.states import Attribute
+from disclosures.rooms.admin import RoomAdmin
 from disclosures.statute.querysets import calendar_in_force
 
 CHANGE_VALIDITY = "变更有效性"
@@ -48,9 +45,9 @@ class ValidityFilter(admin.SimpleListFilter):
 
 
 @admin.register(Document)
-class DocumentAdmin(ExchangeAdmin, ChanneledAdmin, PublishableWithFilesAdmin):
+class DocumentAdmin(RoomAdmin):
     form = DocumentForm
-    exchange = DocumentSheets
+    exchange, show = DocumentSheets, public_page
     list_display = ["heading", "kind", "filed_under", "state_badge", "published_on"]
     list_filter = [
         WaitingFilter,
@@ -117,11 +114,6 @@ class DocumentAdmin(ExchangeAdmin, ChanneledAdmin, PublishableWithFilesAdmin):
             '{}<span class="quiet">{}</span>', document.section or "—", document.organisation
         )
 
-    @admin.display(description="发布日期", ordering="first_published_at")
-    def published_on(self, document):
-        published_at = document.first_published_at
-        return f"{localdate(published_at):%Y-%m-%d}" if published_at else "—"
-
     def notices(self, document):
         """What looks wrong, and personal data that a reviewer should look at before approving."""
         found = warnings(
@@ -139,26 +131,8 @@ class DocumentAdmin(ExchangeAdmin, ChanneledAdmin, PublishableWithFilesAdmin):
         found += duplicate_warnings(document)
         return [*filter(None, found), *super().notices(document)]
 
-    def public_page(self, request, document):
-        return public_page(request, document)
-
-    @admin.display(description="正文")
-    def body_as_read(self, document):
-        """What the public will read; the body was cleaned when it was typed."""
-        return format_html('<div class="body-as-read">{}</div>', mark_safe(document.body))
-
-    def get_fieldsets(self, request, obj=None):
-        """Who may not edit, a reviewer above all, reads the text instead of its markup."""
-        sections = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return sections
-        return [
-            (name, {**options, "fields": ["body_as_read"]} if name == "正文" else options)
-            for name, options in sections
-        ]
-
     def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), *VALIDITY, "body_as_read"]
+        return [*super().get_readonly_fields(request, obj), *VALIDITY]
 
     # --- validity -------------------------------------------------------------------------------
     def get_urls(self):

@@ -12,11 +12,11 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from disclosures.documents.kinds import ContentSource, DocumentKind
 from disclosures.documents.models import Document, Section
-from disclosures.documents.rich_text import clean, paragraphs
 from disclosures.documents.rules import normalise_number, warnings
 from disclosures.exchange.rules import read_date
 from disclosures.publishing.batches import publish_imported
 from disclosures.publishing.models import ImportBatch
+from disclosures.rich_text.cleaning import clean, paragraphs
 
 COLUMNS = ("id", "title", "issuer", "doc_number", "date", "kind", "body")
 KINDS = {kind.label: kind for kind in DocumentKind}

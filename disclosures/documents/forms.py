@@ -1,9 +1,7 @@
 """The drafting form of a document, and the form that changes its validity."""
 
-from datetime import date
-
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.timezone import localdate
 
 from disclosures.documents.kinds import (
@@ -14,31 +12,11 @@ from disclosures.documents.kinds import (
     first_validity,
 )
 from disclosures.documents.models import Document
-from disclosures.documents.rich_text import editable
 from disclosures.documents.rules import normalise_number
-from disclosures.documents.widgets import RichTextArea, RichTextFormField
-from disclosures.exchange.rules import read_date
-from disclosures.publishing.forms import DraftForm
-from disclosures.publishing.states import Attribute
-
-LONGEST_BODY = 1_000_000
+from disclosures.rooms.forms import DayField, RoomForm
 
 
-class DayField(forms.DateField):
-    """A day in any of the ways that people write it."""
-
-    widget = AdminDateWidget(format="%Y-%m-%d")
-
-    def to_python(self, value):
-        if value in self.empty_values or isinstance(value, date):
-            return super().to_python(value)
-        try:
-            return read_date(str(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-
-class DocumentForm(DraftForm):
+class DocumentForm(RoomForm):
     """What a drafter types: normalised and made safe; what is incomplete may still be saved."""
 
     made_on = DayField(label="成文日期", required=False)
@@ -48,17 +26,7 @@ class DocumentForm(DraftForm):
         required=False,
         help_text="过了这一天自动标为“已失效”；没有规定的不填",
     )
-    display_until = DayField(
-        label="公示期至", required=False, help_text="过了这一天自动结束公示；不填为长期公开"
-    )
-    body = RichTextFormField(
-        label="正文",
-        required=False,
-        max_length=LONGEST_BODY,
-        widget=RichTextArea(attrs={"rows": 24, "class": "vLargeTextField body"}),
-        help_text="可以从 Word、WPS 直接粘贴文字和表格，一行一段；字体、颜色和缩进自动去除，"
-        "图片请作为附件上传",
-    )
+    emptied = ("body", "summary")
     source_url = forms.URLField(
         label="原文网址", required=False, max_length=500, assume_scheme="https"
     )
@@ -96,7 +64,6 @@ class DocumentForm(DraftForm):
         super().__init__(*args, **options)
         if self.instance.revision_of_id:
             self._show_validity_of(self.instance.revision_of)
-        self.initial["body"] = editable(self.instance.body)
 
     def _show_validity_of(self, record):
         """Whether it is in force belongs to the record; a new version shows it and leaves it."""
@@ -106,9 +73,6 @@ class DocumentForm(DraftForm):
         if "validity" in self.fields:
             self.fields["validity"].help_text = "属于原信息，请在原信息上“变更有效性”"
 
-    def clean_title(self):
-        return " ".join(self.cleaned_data["title"].split())
-
     def clean_document_number(self):
         return normalise_number(self.cleaned_data["document_number"])
 
@@ -116,17 +80,6 @@ class DocumentForm(DraftForm):
         cleaned = super().clean()
         self._clean_days(cleaned)
         self._clean_leader(cleaned)
-        if cleaned.get("disclosure_attribute") not in (None, Attribute.PROACTIVE):
-            for field in ("body", "summary"):
-                if cleaned.get(field):
-                    self.add_error(
-                        field,
-                        "依申请公开和不予公开的信息只作登记，请清空这一项（内容不进入本系统）",
-                    )
-            if self.instance.pk and self.instance.attachments.exists():
-                self.add_error(
-                    "disclosure_attribute", "这条信息有附件，请先删除附件再改为不主动公开"
-                )
         return cleaned
 
     def _clean_days(self, cleaned):

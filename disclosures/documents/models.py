@@ -13,10 +13,11 @@ from disclosures.documents.kinds import (
     Validity,
 )
 from disclosures.documents.querysets import DocumentQuerySet, SectionQuerySet
-from disclosures.documents.rich_text import clean, plain_text
 from disclosures.publishing.models import OUT, publishing_permissions
 from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
+from disclosures.rich_text.cleaning import plain_text
+from disclosures.rich_text.fields import RichTextField
 
 
 class Section(models.Model):
@@ -60,23 +61,6 @@ class Theme(models.Model):
 
     def __str__(self):
         return f"{self.parent.name}\\{self.name}" if self.parent_id else self.name
-
-
-class RichTextField(models.TextField):
-    """Rich text, made safe on its way into the database, whichever door it comes through."""
-
-    def pre_save(self, instance, add):
-        cleaned = clean(getattr(instance, self.attname))
-        setattr(instance, self.attname, cleaned)
-        return cleaned
-
-    def as_text(self, value) -> str:
-        return plain_text(value)
-
-    def deconstruct(self):
-        """A plain TextField to migrations, which import nothing of ours."""
-        name, _, args, kwargs = super().deconstruct()
-        return name, "django.db.models.TextField", args, kwargs
 
 
 class Document(PublishableWithFiles):

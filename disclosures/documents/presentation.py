@@ -1,9 +1,9 @@
-"""A document as the reader sees it: the 索引号 table, and the chips of a narrowed list. Pure."""
+"""A document as the reader sees it: the 索引号 table, and what has become of it. Pure."""
 
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from disclosures.documents.kinds import CHANGED, DEAD, ContentSource, Validity
+from disclosures.rooms.presentation import chinese_date, chosen, table
 
 # Lists that have a name of their own: what they are narrowed by → the name.
 NAMED_LISTS = {
@@ -16,10 +16,6 @@ DONE_TO = {
     Validity.AMENDED: "本文件修改了",
     Validity.LAPSED: "本文件宣布失效",
 }
-
-
-def chinese_date(day) -> str:
-    return date_format(day, "Y年n月j日") if day else ""
 
 
 def metadata(document) -> list[dict]:
@@ -40,7 +36,7 @@ def metadata(document) -> list[dict]:
         *_source(document),
         ("内容概述", document.summary, "wide"),
     ]
-    return [{"label": label, "value": value, "css": css} for label, value, css in rows if value]
+    return table(rows)
 
 
 def _source(document) -> list[tuple]:
@@ -101,8 +97,8 @@ def effects(document, affected) -> list[dict]:
 
 def named_list(filterset) -> str:
     """The name of the list when it is narrowed to just one that has a name; else ''."""
-    chosen = sorted(_chosen(filterset).items())
-    narrowed = tuple((name, value) for name, value in chosen if value)
+    choices = sorted(chosen(filterset).items())
+    narrowed = tuple((name, value) for name, value in choices if value)
     return NAMED_LISTS.get(narrowed, "")
 
 
@@ -115,42 +111,3 @@ def lapse_warning(document, day, *, within: int) -> str:
         f"有效期至{end}，还有{(end - day).days}天，届时自动标为“已失效”；"
         "需要继续执行的，请及时评估、修订或者延长有效期"
     )
-
-
-def readable_body(document) -> str:
-    """The body with each table in a region that can be scrolled sideways, with the keyboard too."""
-    region = '<div class="table-scroll" tabindex="0" role="group" aria-label="表格"><table>'
-    return document.body.replace("<table>", region).replace("</table>", "</table></div>")
-
-
-def chips(filterset, query) -> list[dict]:
-    """What the list is narrowed by, each with the address that takes it off again."""
-    found = []
-    chosen = _chosen(filterset)
-    for name, field in filterset.form.fields.items():
-        value = chosen.get(name)
-        if not value:
-            continue
-        rest = query.copy()
-        rest.pop(name, None)
-        rest.pop("page", None)
-        if hasattr(field, "queryset"):
-            shown = str(value)
-        else:
-            shown = flat_choices(getattr(field, "choices", ())).get(value, value)
-        found.append({"label": f"{field.label}：{shown}", "remove_url": f"?{rest.urlencode()}"})
-    return found
-
-
-def _chosen(filterset) -> dict:
-    """What the reader chose, read once: each reading asks the database for the bodies."""
-    filterset.form.is_valid()
-    return filterset.form.cleaned_data
-
-
-def flat_choices(choices) -> dict:
-    """Choices as value → label, groups flattened."""
-    flat = {}
-    for value, label in choices:
-        flat.update(flat_choices(label) if isinstance(label, (list, tuple)) else {value: label})
-    return flat

@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from disclosures.organisations.access import organisations_for, organisations_of
 from disclosures.publishing import access, actions
@@ -53,14 +53,20 @@ RECORDED = [
 ]
 
 
-def as_text(field):
-    """A read-only line of the form that prints a relation without a link to its page."""
+def as_read(field):
+    """A read-only line of the form as a person reads it: a relation without a link to its page,
+    rich text as the public will see it, a small table row by row."""
 
     @admin.display(description=field.verbose_name)
     def text(item):
-        related = getattr(item, field.name)
-        name = related.get_full_name() if hasattr(related, "get_full_name") else ""
-        return "—" if related is None else name or str(related)
+        value = getattr(item, field.name)
+        if hasattr(field, "as_html"):
+            return format_html('<div class="body-as-read">{}</div>', field.as_html(value))
+        if hasattr(field, "as_text"):
+            lines = field.as_text(value).splitlines()
+            return format_html_join("", "<p>{}</p>", ((line,) for line in lines)) or "—"
+        name = value.get_full_name() if hasattr(value, "get_full_name") else ""
+        return "—" if value is None else name or str(value)
 
     text.__name__ = field.name
     return text
@@ -156,12 +162,14 @@ class PublishableAdmin(BulkVerbs, DossierPages, admin.ModelAdmin):
             messages.warning(request, "您的账号还没有设置所在单位，请联系系统管理员")
 
     def render_change_form(self, request, context, *args, **options):
-        """Relations that are only read are text: their own pages are closed to most staff."""
+        """What is only read is text: the pages of relations are closed to most staff, and a
+        reviewer reads a body instead of its markup."""
         shown = context["adminform"]
         texts = {
-            field.name: as_text(field)
+            field.name: as_read(field)
             for field in self.opts.fields
-            if field.is_relation and field.name in shown.readonly_fields
+            if field.name in shown.readonly_fields
+            and (field.is_relation or hasattr(field, "as_text"))
         }
 
         def swapped(line):

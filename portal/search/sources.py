@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Model, Prefetch
 
 from disclosures.documents.models import Document
-from disclosures.documents.rich_text import plain_text
+from disclosures.rich_text.cleaning import plain_text
 
 
 def nothing(record) -> str:

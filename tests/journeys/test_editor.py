@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from disclosures.documents.models import Document
-from disclosures.documents.rich_text import TAGS, clean
 from disclosures.publishing.history import history_of
+from disclosures.rich_text.cleaning import TAGS, clean
 from portal.demo.documents import demo_documents
 from tests.making import make_document
 

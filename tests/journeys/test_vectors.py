@@ -6,7 +6,7 @@ read: markup that changes between two readings is how cleaning is got round.
 
 import pytest
 
-from disclosures.documents.rich_text import ATTRIBUTES, TAGS, clean
+from disclosures.rich_text.cleaning import ATTRIBUTES, TAGS, clean
 from tests.disclosures.documents.test_vectors import TECHNIQUES, VECTORS
 from tests.making import make_document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosures.documents.tidying import tidy
+from disclosures.rich_text.tidying import tidy
 
 HEADS = {
     "rows of headings become the head": (

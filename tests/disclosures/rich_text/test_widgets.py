@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from disclosures.documents.widgets import RichTextArea, RichTextFormField
+from disclosures.rich_text.widgets import RichTextArea, RichTextFormField
 
 
 class BodyForm(forms.Form):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.documents.pasting import readable
-from disclosures.documents.rich_text import clean, plain_text
-from tests.disclosures.documents.test_rich_text import assert_harmless
+from disclosures.rich_text.cleaning import clean, plain_text
+from disclosures.rich_text.pasting import readable
+from tests.disclosures.rich_text.test_cleaning import assert_harmless
 
 WORD_HEAD = (
     '<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'

@@ -1,10 +1,10 @@
-"""The field in which the body of a document is edited: a text area that scripts make an editor."""
+"""The form field in which rich text is edited: a text area that scripts make an editor."""
 
 from django import forms
 from django.forms.widgets import Script
 from django.templatetags.static import static
 
-from disclosures.documents.rich_text import clean
+from disclosures.rich_text.cleaning import clean
 
 
 class RichTextArea(forms.Textarea):

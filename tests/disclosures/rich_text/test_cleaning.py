@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.documents.rich_text import ATTRIBUTES, TAGS, clean, paragraphs, plain_text
+from disclosures.rich_text.cleaning import ATTRIBUTES, TAGS, clean, paragraphs, plain_text
 
 ATTACKS = [
     "<script>alert(1)</script><p>文</p>",

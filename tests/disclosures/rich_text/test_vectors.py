@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from disclosures.documents.rich_text import ATTRIBUTES, TAGS, clean
-from tests.disclosures.documents.test_rich_text import Elements
+from disclosures.rich_text.cleaning import ATTRIBUTES, TAGS, clean
+from tests.disclosures.rich_text.test_cleaning import Elements
 
 TECHNIQUES = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 VECTORS = [vector for vectors in TECHNIQUES.values() for vector in vectors]

@@ -1,12 +1,12 @@
-"""Rich text of documents: cleaning what was typed or pasted, and plain text ↔ HTML. Pure."""
+"""Rich text: cleaning what was typed or pasted, and plain text ↔ HTML. Pure."""
 
 import html
 import re
 
 import nh3
 
-from disclosures.documents.pasting import ISLANDS, readable
-from disclosures.documents.tidying import tidy
+from disclosures.rich_text.pasting import ISLANDS, readable
+from disclosures.rich_text.tidying import tidy
 
 TAGS = {
     "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup",

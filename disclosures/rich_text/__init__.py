@@ -1,0 +1,1 @@
+"""Rich text: cleaning what was typed or pasted, the field that stores it, its editor."""

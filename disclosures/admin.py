@@ -4,6 +4,7 @@ import disclosures.catalogue.admin
 import disclosures.channels.admin
 import disclosures.documents.admin
 import disclosures.handover.admin
+import disclosures.interpretations.admin
 import disclosures.organisations.admin
 import disclosures.register.admin
 import disclosures.statute.admin

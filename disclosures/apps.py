@@ -1,7 +1,12 @@
 """Django's registration of the disclosures application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
+
+# Rooms that listen to what others do, or offer their links to the pages of others.
+LISTENING = ("register", "interpretations")
 
 
 class DisclosuresConfig(AppConfig):
@@ -11,7 +16,8 @@ class DisclosuresConfig(AppConfig):
 
     def ready(self):
         from disclosures.reference import write_reference_data
-        from disclosures.register import receivers  # noqa: F401
 
+        for room in LISTENING:
+            import_module(f"disclosures.{room}.receivers")
         # On the signal of the last application with models, so that every permission exists.
         post_migrate.connect(write_reference_data, sender=apps.get_app_config("sessions"))

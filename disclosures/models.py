@@ -6,6 +6,7 @@ from disclosures.channels.models import Channel, Dissemination
 from disclosures.documents.models import Document, Section, Theme
 from disclosures.exchange.models import ImportRow, SheetImport
 from disclosures.handover.models import DeliveryItem, DeliveryList, Receiver
+from disclosures.interpretations.models import Interpretation, Waiver
 from disclosures.organisations.models import Organisation, Posting
 from disclosures.publishing.models import HistoryEntry, ImportBatch, NumberSeries, ReviewPolicy
 from disclosures.register.models import RegisterEntry
@@ -23,6 +24,7 @@ __all__ = [
     "HistoryEntry",
     "ImportBatch",
     "ImportRow",
+    "Interpretation",
     "NumberSeries",
     "Organisation",
     "Posting",
@@ -32,6 +34,7 @@ __all__ = [
     "Section",
     "SheetImport",
     "Theme",
+    "Waiver",
     "WordingRule",
     "WorkingYear",
 ]

@@ -1,6 +1,6 @@
 """Settings, each read from the environment with a default that works; README lists them all."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import environ
@@ -193,6 +193,12 @@ KEEP_FRUITLESS_QUERIES = env.bool("KEEP_FRUITLESS_QUERIES", default=True)
 REVIEW_LEVELS = env.int("REVIEW_LEVELS", default=1)
 # How long before a document lapses (有效期至) its staff are warned.
 VALIDITY_WARNING_DAYS = env.int("VALIDITY_WARNING_DAYS", default=60)
+# Working days within which a normative document is interpreted, at the latest (0: the same day;
+# local rules say 3), and the day since when documents are to be.
+INTERPRETATION_DAYS = env.int("INTERPRETATION_DAYS", default=3)
+INTERPRETATION_DUTY_FROM = date.fromisoformat(
+    env.str("INTERPRETATION_DUTY_FROM", default="2018-01-01")
+)
 # There is no national structure for the index number; code, year and a serial are the usual parts.
 INDEX_NUMBER_PATTERN = env.str("INDEX_NUMBER_PATTERN", default="{code}/{year}-{serial:05d}")
 

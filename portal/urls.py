@@ -11,8 +11,11 @@ urlpatterns = [
     path("", include("portal.search.urls")),
     path("disclosures/", include("disclosures.documents.urls")),
     path("disclosures/", include("disclosures.catalogue.urls")),
+    path("interpretations/", include("disclosures.interpretations.urls")),
     path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
     path("reports/", include("portal.annual_report.urls")),
     path("admin/r/<path:address>", no_shortcut, name="no-shortcut"),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "portal.refusals.failed"

@@ -114,32 +114,36 @@ def do(item, verb, *, by, at=NOW, **said):
     return getattr(actions, verb)(item, by=by, at=at, **{**answers(verb, at), **said})
 
 
-def make_document(office, state="draft", *, at=NOW, files=(), said=None, **fields):
-    """A document of the office's body in `state`; `files` are names, `said` answers by verb."""
+def make_document(office, state="draft", **fields):
+    """A document of the office's body in `state`, filed under a column."""
     fields = {
         "title": "关于做好道路运输工作的通知",
         "kind": "news",
-        "organisation": office.organisation,
         "body": "<p>请各单位遵照执行。</p>",
         **fields,
     }
+    section = Section.objects.get(code=fields.pop("section", "a20-1"))
+    return make_item(Document, office, state, section=section, **fields)
+
+
+def make_item(model, office, state="draft", *, at=NOW, files=(), said=None, **fields):
+    """A record of any kind in `state`; `files` are names, `said` answers by verb."""
     if state == "display_ended":
         fields.setdefault("display_until", localdate(at))
-    section = Section.objects.get(code=fields.pop("section", "a20-1"))
-    document = Document(section=section, **fields)
-    actions.save_draft(document, by=office.editor, at=at)
+    item = model(**{"organisation": office.organisation, **fields})
+    actions.save_draft(item, by=office.editor, at=at)
     for order, name in enumerate(files):
-        make_attachment(document, name, by=office.editor, at=at, order=order)
+        make_attachment(item, name, by=office.editor, at=at, order=order)
     for verb in WAYS[state]:
         extra = (said or {}).get(verb, {})
-        document = do(document, verb, by=office.person_for(verb), at=at, **extra)
+        item = do(item, verb, by=office.person_for(verb), at=at, **extra)
     if state == "archived":
-        document = publish_version(office, document, at=at, title=f"{document.title}（修订）")
-        return document.versions.get()
+        item = publish_version(office, item, at=at, title=f"{item.title}（修订）")
+        return item.versions.get()
     if state == "display_ended":
-        end_displays(Document.objects.filter(pk=document.pk), at=at + timedelta(days=1))
-        document.refresh_from_db()
-    return document
+        end_displays(model.objects.filter(pk=item.pk), at=at + timedelta(days=1))
+        item.refresh_from_db()
+    return item
 
 
 def make_ready(office, verb):

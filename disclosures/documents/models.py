@@ -171,6 +171,11 @@ class Document(PublishableWithFiles):
         return PROFILES[self.kind]
 
     @property
+    def kind_label(self) -> str:
+        """What kind of thing it is, in lists that hold several kinds."""
+        return self.get_kind_display()
+
+    @property
     def is_dead(self) -> bool:
         """No longer in force: lapsed or repealed."""
         return self.validity in DEAD

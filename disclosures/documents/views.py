@@ -19,6 +19,7 @@ from disclosures.documents.presentation import (
     standing,
 )
 from disclosures.exchange.views import public_list
+from disclosures.rooms.links import links_of
 from disclosures.rooms.presentation import readable_body
 from disclosures.rooms.views import list_page, narrowed, room_page
 
@@ -66,6 +67,7 @@ def public_page(request, document):
             "standing": standing(document),
             "effects": effects(document, affected),
             "attachments": files_of(request, document),
+            "linked": links_of(document),
             "changes": document.explained_changes(),
             "disseminations": Dissemination.objects.shown_with(document),
             "breadcrumb": [

@@ -5,6 +5,9 @@ from django.utils.timezone import localdate
 
 from disclosures.publishing.models import NumberSeries
 
+# One series for records of every kind: an index number means one record of the organ.
+SERIES = "index"
+
 
 def take_serials(name, count=1) -> int:
     """The first of `count` consecutive new serials; the series stays locked until the commit."""
@@ -31,7 +34,7 @@ def assign_index_numbers(items, *, at):
                 codes[key] = item.organisation.disclosing_organ().code
             waiting.setdefault(codes[key], []).append(item)
     for code, group in sorted(waiting.items()):
-        first = take_serials(f"{type(group[0])._meta.model_name}:{code}:{year}", len(group))
+        first = take_serials(f"{SERIES}:{code}:{year}", len(group))
         for serial, item in enumerate(group, first):
             item.index_number = settings.INDEX_NUMBER_PATTERN.format(
                 code=code, year=year, serial=serial

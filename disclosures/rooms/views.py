@@ -8,6 +8,7 @@ from disclosures.attachments.views import files_of
 from disclosures.channels.models import Dissemination
 from disclosures.publishing.addresses import FARTHEST, whole_number
 from disclosures.publishing.views import find_public, gone
+from disclosures.rooms.links import links_of
 from disclosures.rooms.presentation import chips, readable_body
 
 PAGE_SIZE = 20
@@ -75,6 +76,7 @@ def render_record(request, item, template, *, heading, name, metadata, **context
             "body": readable_body(item),
             "metadata": metadata,
             "attachments": files_of(request, item),
+            "linked": links_of(item),
             "changes": item.explained_changes(),
             "disseminations": Dissemination.objects.shown_with(item),
             "breadcrumb": [{"label": heading, "url": reverse(f"{name}-list")}],

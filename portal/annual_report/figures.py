@@ -1,50 +1,15 @@
 """The figures of the annual report: each a named question over the records, and its wording."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.db.models import QuerySet
-from django.utils.timezone import get_default_timezone
 
 from disclosures.attachments.models import Attachment
 from disclosures.documents.kinds import DocumentKind
 from disclosures.documents.models import Document
 from disclosures.organisations.models import Organisation
+from portal.annual_report.measuring import SCOPE, Figure, published_in_year
+from portal.annual_report.room_figures import ROOM_FIGURES
 
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure: its id for ever, its words, and the records that it counts."""
-
-    id: str
-    label: str
-    unit: str
-    definition: str
-    records: Callable[[Organisation, int], QuerySet]
-    approximate: bool = False  # printed as 300多 in the narrative, while the record count is exact
-
-    def printed(self, value: int) -> str:
-        """The figure as the report's text prints it, with its unit."""
-        if self.approximate and value > 100 and value % 100:
-            return f"{value // 100 * 100}多{self.unit}"
-        return f"{value}{self.unit}"
-
-
-def year_bounds(year: int) -> tuple[datetime, datetime]:
-    """The first instant of the year and of the next one, in the portal's zone."""
-    zone = get_default_timezone()
-    return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
-
-
-def disclosed(organisation: Organisation, year: int) -> QuerySet:
-    """Documents of the subtree, first published in the year and visible now; one item is one."""
-    return (
-        Document.objects.visible()
-        .within(organisation)
-        .first_published_between(*year_bounds(year))
-        .newest_first()
-    )
+disclosed = published_in_year(Document)
 
 
 def disclosed_of(kind: DocumentKind):
@@ -55,7 +20,6 @@ def images(organisation: Organisation, year: int) -> QuerySet:
     return Attachment.objects.of_any(disclosed(organisation, year)).images()
 
 
-SCOPE = "本机关和所属单位"
 FIGURES = {
     figure.id: figure
     for figure in [
@@ -97,10 +61,11 @@ FIGURES = {
             definition=f"{SCOPE}当年首次发布的便民利企措施。",
             records=disclosed_of(DocumentKind.MEASURE),
         ),
+        *ROOM_FIGURES,
     ]
 }
 
 
-def values(organisation: Organisation, year: int, ids=FIGURES) -> dict[str, int]:
-    """The number of records behind each figure. One query each, and one for the tree."""
-    return {id: FIGURES[id].records(organisation, year).count() for id in ids}
+def values(organisation: Organisation, year: int, ids=FIGURES) -> dict[str, int | float | None]:
+    """The number of each figure. One query each (a rate two), and one for the tree."""
+    return {id: FIGURES[id].value(organisation, year) for id in ids}

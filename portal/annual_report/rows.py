@@ -19,14 +19,14 @@ def rows_of(records) -> list[dict]:
             }
             for image in images
         ]
-    return [_row(document) for document in records.for_rows()]
+    return [_row(item) for item in records.for_rows()]
 
 
-def _row(document) -> dict:
+def _row(item) -> dict:
     return {
-        "label": document.title,
-        "url": document.get_absolute_url(),
-        "date": localdate(document.first_published_at),
-        "organisation": document.organisation.name,
-        "note": document.document_number,
+        "label": item.title,
+        "url": item.get_absolute_url(),
+        "date": localdate(item.first_published_at),
+        "organisation": item.organisation.name,
+        "note": getattr(item, "document_number", ""),
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from disclosures.documents.models import Document
 from disclosures.organisations.models import Organisation
 from portal.annual_report.figures import FIGURES, values
+from portal.annual_report.measuring import NO_RATE
 from portal.annual_report.models import AnnualReport
 from portal.annual_report.rows import rows_of
 from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for
@@ -84,16 +85,17 @@ def report(request, year):
 
 
 @require_safe
-def figure(request, year, figure_id):
+def figure_page(request, year, figure_id):
     """One figure: what it means, the number, and every record behind it."""
     _refuse_unless_known(year)
     if figure_id not in FIGURES:
         raise Http404
     organisation = _organisation(request)
-    records = FIGURES[figure_id].records(organisation, year)
-    paginator = Paginator(records, PAGE_SIZE)
+    figure = FIGURES[figure_id]
+    records = figure.records(organisation, year)
+    paginator = Paginator(figure.listed(records), PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
-    page.object_list = rows_of(page.object_list)
+    page.object_list = [] if figure.groups else rows_of(page.object_list)
     return render(
         request,
         "reports/figure.html",
@@ -101,12 +103,14 @@ def figure(request, year, figure_id):
             "year": year,
             "organisation": organisation,
             "figure": {
-                **_shown(FIGURES[figure_id], year, paginator.count),
-                "definition": FIGURES[figure_id].definition,
+                **_shown(figure, year, figure.value(organisation, year)),
+                "definition": figure.definition,
             },
+            "rate": figure.part and _rate(figure, records),
+            "groups": figure.groups and figure.groups(records),
             "page_obj": page,
             "paginator": paginator,
-            "total": paginator.count,
+            "total": 0 if figure.groups else paginator.count,
             "as_of": timezone.localtime(),
         },
     )
@@ -163,10 +167,15 @@ def _shown(figure, year, value) -> dict:
         "id": figure.id,
         "label": figure.label,
         "unit": figure.unit,
-        "value": value,
+        "value": NO_RATE if value is None else value,
         "printed": figure.printed(value),
         "url": reverse("report-figure", args=[year, figure.id]),
     }
+
+
+def _rate(figure, records) -> dict:
+    """Both numbers of a rate."""
+    return {"part": figure.count(figure.part(records)), "whole": figure.count(records)}
 
 
 def _paragraphs(text, year, counted):

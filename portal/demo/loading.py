@@ -14,6 +14,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from disclosures.documents.models import Document
+from disclosures.interpretations.models import Interpretation
 from disclosures.organisations.models import Organisation, Posting
 from portal.annual_report.models import AnnualReport
 from portal.demo import report
@@ -21,6 +22,7 @@ from portal.demo.channels import load_channels
 from portal.demo.deliveries import load_deliveries
 from portal.demo.documents import demo_documents
 from portal.demo.duties import load_duties
+from portal.demo.interpretations import load_interpretations
 from portal.demo.organisations import BUREAU, demo_organisations
 from portal.demo.outgoing import load_register
 from portal.demo.publication import load_documents, stored_documents
@@ -39,6 +41,9 @@ ACCOUNTS = [
 ]
 
 
+ROOMS = [Interpretation]
+
+
 class NotEmpty(Exception):
     """The database belongs to a real body; the demonstration stays out of it."""
 
@@ -50,8 +55,7 @@ def password_file() -> Path:
 def load(progress=lambda done, total: None) -> bool:
     """Load what is missing. False when everything was there already."""
     documents = demo_documents()
-    keys = [document.key for document in documents]
-    if Document.objects.filter(source_id__in=keys).count() == len(keys):
+    if _is_complete(documents):
         return False
     with transaction.atomic():
         organisations = load_organisations()
@@ -64,8 +68,17 @@ def load(progress=lambda done, total: None) -> bool:
         load_channels(records, organisations[BUREAU], people)
         load_register(documents, organisations, people)
         load_deliveries(records, organisations[BUREAU], people)
+        load_interpretations(records, organisations, people)
         load_report(organisations[BUREAU])
     return True
+
+
+def _is_complete(documents) -> bool:
+    """Whether every document is there, and something in every room: loading looks no closer."""
+    keys = [document.key for document in documents]
+    if Document.objects.filter(source_id__in=keys).count() != len(keys):
+        return False
+    return all(model.objects.filter(is_sample=True).exists() for model in ROOMS)
 
 
 def load_organisations() -> dict[str, Organisation]:

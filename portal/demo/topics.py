@@ -54,7 +54,12 @@ def all_topics():
 
 def read(name):
     """The entries of one text file."""
-    return next(iter(tomllib.loads((TEXTS / f"{name}.toml").read_text("utf-8")).values()))
+    return next(iter(read_all(name).values()))
+
+
+def read_all(name) -> dict[str, list]:
+    """Every list of entries of one text file, by its name."""
+    return tomllib.loads((TEXTS / f"{name}.toml").read_text("utf-8"))
 
 
 def _topic(path):

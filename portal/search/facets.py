@@ -70,7 +70,10 @@ def _labels(counted) -> dict:
     sections = Section.objects.filter(code__in=counted.get("section", ()))
     bodies = Organisation.objects.filter(pk__in=counted.get("organisation_id", ()))
     return {
-        "subkind": {kind.value: (kind.value, kind.label) for kind in DocumentKind},
+        "subkind": {
+            **{kind: (kind, source.label) for kind, source in SOURCES.items()},
+            **{kind.value: (kind.value, kind.label) for kind in DocumentKind},
+        },
         "section": {section.code: (section.code, section.name) for section in sections},
         "year": {year: (str(year), f"{year}年") for year in counted.get("year", ())},
         "organisation_id": {body.pk: (body.code, body.name) for body in bodies},

@@ -61,7 +61,7 @@ def hits_of(rows, query: Query):
         if item is not None:
             yield Hit(
                 kind=row.kind,
-                kind_label=item.get_kind_display(),
+                kind_label=item.kind_label,
                 object_id=row.object_id,
                 source_id=row.source_id,
                 title=row.title,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Model, Prefetch
 
 from disclosures.documents.models import Document
+from disclosures.interpretations.models import Interpretation
 from disclosures.rich_text.cleaning import plain_text
 
 
@@ -19,13 +20,14 @@ def none(record) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of record: its id in results, the texts that find it, its facets.
+    """One kind of record: its id in results, its words, the texts that find it, its facets.
 
     `attachments` gives name and text of each file that whoever sees the record may see;
     `prefetched` names what it needs, so that a rebuild asks once for many records.
     """
 
     kind: str
+    label: str
     model: type[Model]
     related: tuple[str, ...]
     body: Callable[[Model], str]
@@ -37,11 +39,27 @@ class Source:
     validity: Callable[[Model], str] = nothing
 
 
+def room(kind: str, label: str, model, **more) -> Source:
+    """A room whose records say themselves what they are found by."""
+    return Source(
+        kind=kind,
+        label=label,
+        model=model,
+        related=("organisation",),
+        body=lambda record: record.searched_text(),
+        attachments=lambda record: record.file_texts(),
+        prefetched=("files",),
+        subkind=lambda record: kind,
+        **more,
+    )
+
+
 SOURCES = {
     source.kind: source
     for source in [
         Source(
             kind="documents",
+            label="文件与信息",
             model=Document,
             related=("section",),
             body=lambda document: plain_text(document.body),
@@ -52,6 +70,7 @@ SOURCES = {
             section=lambda document: document.section.code,
             validity=lambda document: document.validity,
         ),
+        room("interpretations", "政策解读", Interpretation),
     ]
 }
 BY_MODEL = {source.model: source for source in SOURCES.values()}

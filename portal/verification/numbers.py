@@ -7,6 +7,7 @@ from django.conf import settings
 
 from disclosures.handover.models import DeliveryList
 from disclosures.publishing.models import NumberSeries, publishable_models
+from disclosures.publishing.numbers import SERIES
 from portal.verification.findings import Finding
 
 PIECES = {"code": r"[-\w]+", "year": r"\d+", "serial": r"\d+"}
@@ -14,15 +15,11 @@ PIECES = {"code": r"[-\w]+", "year": r"\d+", "serial": r"\d+"}
 
 def index_numbers() -> Finding:
     """Each number of each series is held by exactly one record."""
-    total, series, problems = 0, 0, []
-    for model in publishable_models():
-        numbers = _held(model)
-        given = _given(f"{model._meta.model_name}:")
-        total, series = total + len(numbers), series + len(given)
-        if len(set(numbers)) != len(numbers):
-            problems.append(f"{model._meta.verbose_name}有重复的索引号")
-        problems += _gaps(set(numbers), given)
-    return Finding("索引号", f"{total} 个，{series} 个序列，连续且不重复", problems)
+    numbers = [number for model in publishable_models() for number in _held(model)]
+    given = _given(f"{SERIES}:")
+    problems = [] if len(set(numbers)) == len(numbers) else ["有重复的索引号"]
+    problems += _gaps(set(numbers), given)
+    return Finding("索引号", f"{len(numbers)} 个，{len(given)} 个序列，连续且不重复", problems)
 
 
 def _held(model) -> list[str]:

@@ -89,7 +89,7 @@ def test_publications_at_the_same_moment_share_no_number_and_leave_no_gap(office
         thread.join(timeout=30)
     assert failures == []
     assert sorted(numbers()) == [f"jtj/2018-{n:05d}" for n in range(1, 7)]
-    assert NumberSeries.objects.get(name="document:jtj:2018").last == 6
+    assert NumberSeries.objects.get(name="index:jtj:2018").last == 6
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosures.documents.kinds import DocumentKind
-from portal.annual_report.figures import FIGURES, values, year_bounds
+from portal.annual_report.figures import FIGURES, values
+from portal.annual_report.measuring import year_bounds
 from tests.making import NOW, SHANGHAI, do, make_document
 
 FIRST = datetime(2018, 1, 1, 0, 0, tzinfo=SHANGHAI)

@@ -1,0 +1,13 @@
+"""What a reader may narrow the list of interpretations by."""
+
+from disclosures.interpretations.kinds import InterpretationForm
+from disclosures.interpretations.models import Interpretation
+from disclosures.rooms.filters import RoomFilter, choice_filter
+
+
+class InterpretationFilter(RoomFilter):
+    form = choice_filter("解读形式", InterpretationForm.choices)
+
+    class Meta:
+        model = Interpretation
+        fields = ["q", "year", "form", "organisation"]

@@ -12,6 +12,8 @@ urlpatterns = [
     path("disclosures/", include("disclosures.documents.urls")),
     path("disclosures/", include("disclosures.catalogue.urls")),
     path("interpretations/", include("disclosures.interpretations.urls")),
+    path("guide/", include("disclosures.guide.urls")),
+    path("topics/", include("disclosures.topics.urls")),
     path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
     path("reports/", include("portal.annual_report.urls")),
     path("admin/r/<path:address>", no_shortcut, name="no-shortcut"),

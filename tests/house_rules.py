@@ -50,6 +50,7 @@ OWN_FILES = {
     "disclosures/rich_text": {"cleaning", "fields", "pasting", "tidying", "widgets"},
     "disclosures/rooms": {"columns", "fields", "links"},
     "disclosures/interpretations": {"duties"},
+    "disclosures/guide": {"standard"},
     "disclosures/register": {"intake", "sheets", "waiting"},
     "disclosures/exchange": {
         *("archives", "columns", "desk", "effects", "planning", "plans", "sheets"),

@@ -126,7 +126,7 @@ def make_document(office, state="draft", **fields):
     return make_item(Document, office, state, section=section, **fields)
 
 
-def make_item(model, office, state="draft", *, at=NOW, files=(), said=None, **fields):
+def make_item(model, office, state="draft", /, *, at=NOW, files=(), said=None, **fields):
     """A record of any kind in `state`; `files` are names, `said` answers by verb."""
     if state == "display_ended":
         fields.setdefault("display_until", localdate(at))

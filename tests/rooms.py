@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from disclosures.interpretations.models import Interpretation
 from disclosures.rooms.fields import TableField
+from disclosures.topics.models import Topic
 from tests.making import make_item
 
 
@@ -59,4 +60,5 @@ def interpretation(office):
 
 ROOMS = [
     Room("interpretation", Interpretation, "interpretations", interpretation),
+    Room("topic", Topic, "topics"),
 ]

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver, reverse
 
 from portal.annual_report.figures import FIGURES
+from tests.rooms import ROOMS
 
 CONTROL = "龘靐齉"
 # A word that only the hidden record has; any two neighbours of it are found nowhere else.
@@ -114,6 +115,8 @@ ADDRESSES = {
     "catalogue": lambda world: [reverse("catalogue")],
     "catalogue-xlsx": lambda world: [reverse("catalogue-xlsx")],
     "catalogue-csv": lambda world: [reverse("catalogue-csv")],
+    "guide": lambda world: [reverse("guide")],
+    "guide-page": lambda world: [reverse("guide-page", args=[1])],
     "document-list": lists,
     "document-export": exports,
     "document-page": pages_of_documents,
@@ -124,6 +127,21 @@ ADDRESSES = {
     "report-figures": of_years("report-figures", "?organisation=jtj-glj"),
     "report-figure": figure_pages,
 }
+
+
+def of_room(room) -> dict:
+    """The addresses that every room has; what its own records hide is walked in test_rooms.py."""
+    lists = reverse(f"{room.name}-list")
+    exports = [reverse(f"{room.name}-export", args=[ending]) for ending in ("csv", "xlsx")]
+    return {
+        f"{room.name}-list": lambda world: [lists, f"{lists}?year=2016", f"{lists}?page=2"],
+        f"{room.name}-export": lambda world: exports,
+        f"{room.name}-page": lambda world: [reverse(f"{room.name}-page", args=[1])],
+    }
+
+
+for one in ROOMS:
+    ADDRESSES |= of_room(one)
 
 
 def public_patterns(patterns=None):

@@ -36,6 +36,14 @@ SECTIONS = Reference(
     records=lambda: Section.objects.filter(parent__isnull=False),
     names=lambda section: (section.name, section.code),
 )
+# A document that the public can read, as another room's record names it.
+PUBLIC_DOCUMENTS = Reference(
+    records=lambda: Document.objects.visible().only("title", "document_number", "index_number"),
+    names=lambda document: tuple(
+        filter(None, (document.index_number, document.document_number, document.title))
+    ),
+    offered=lambda by: (),
+)
 THEMES = Reference(
     records=lambda: Theme.objects.select_related("parent"),
     names=lambda theme: (str(theme), theme.name, theme.code),

@@ -13,6 +13,8 @@ class DocumentKind(TextChoices):
     NEWS = "news", "动态"
     RULES = "rules", "制度"
     MEASURE = "measure", "便民利企措施"
+    SUPERVISION = "supervision", "监督检查和考核"
+    TRAINING = "training", "业务培训"
 
 
 class Validity(TextChoices):
@@ -74,4 +76,6 @@ PROFILES = {
     DocumentKind.NEWS: Profile(),
     DocumentKind.RULES: Profile(("issuing_organ", "made_on")),
     DocumentKind.MEASURE: Profile(("made_on",)),
+    DocumentKind.SUPERVISION: Profile(("made_on",)),
+    DocumentKind.TRAINING: Profile(),
 }

@@ -10,6 +10,13 @@ from disclosures.publishing.models import ReviewPolicy, publishable_models
 from disclosures.publishing.states import SecrecyConclusion
 from disclosures.wording.rules import CONFIRM
 
+# An instant as people write it, to the minute or the second.
+MOMENT_FORMATS = [
+    f"{day} {hour}"
+    for day in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
+    for hour in ("%H:%M", "%H:%M:%S", "%H时%M分")
+]
+
 
 def opinion(label, *, required, length=500):
     """A few lines that go into the history."""
@@ -102,11 +109,7 @@ class ApproveForm(VerbForm):
 class ScheduleForm(VerbForm):
     publish_at = forms.DateTimeField(
         label="发布时间",
-        input_formats=[
-            f"{day} {hour}"
-            for day in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
-            for hour in ("%H:%M", "%H:%M:%S", "%H时%M分")
-        ],
+        input_formats=MOMENT_FORMATS,
         help_text="例：2026-12-01 09:00",
         error_messages={"invalid": "请写出日期和时间，例：2026-12-01 09:00"},
         widget=forms.DateTimeInput(attrs={"placeholder": "2026-12-01 09:00"}),

@@ -18,8 +18,9 @@ KEEPS["复审人（政府信息公开工作机构）"] = (
     *WORDING,
     ("disclosures", "catalogueitem"),
     ("disclosures", "registerentry"),
+    ("disclosures", "shortcoming"),
 )
-READS = ("view_catalogueitem", "view_registerentry")  # every role
+READS = ("view_catalogueitem", "view_registerentry", "view_shortcoming")  # every role
 # 三员分立: accounts and lists, apart from any content, and without power over the groups.
 ADMINISTRATOR = "系统管理员"
 ADMINISTERS = (

@@ -1,19 +1,21 @@
 """Spreadsheets of the rooms: columns that the model knows, and how a row finds its record."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from disclosures.exchange.columns import Column, Exchange
 from disclosures.exchange.kinds import Choice, Day, Names, Reference, Text, YesNo
-from disclosures.exchange.rules import CellRefused
+from disclosures.exchange.rules import CellRefused, as_text
 from disclosures.organisations.access import organisations_for, organisations_of
 from disclosures.organisations.models import Organisation, Posting
 from disclosures.publishing.states import Attribute, State
 from disclosures.rich_text.cleaning import clean
 from disclosures.rooms.fields import TableField
-from disclosures.rooms.forms import LONGEST_BODY
+from disclosures.rooms.forms import LONGEST_BODY, MomentField
 from disclosures.rooms.tables import BETWEEN, from_cell, problems, to_cell
 
 HELP = {
@@ -54,6 +56,26 @@ class Table(Text):
 
     def show(self, value) -> str:
         return super().show(to_cell(self.columns, value))
+
+
+@dataclass(frozen=True)
+class Moment(Text):
+    """An instant to the minute, in a real date cell or as people write it."""
+
+    words = "日期和时间，如 2018-06-01 09:30"
+
+    def read(self, cell) -> datetime | None:
+        text = f"{cell:%Y-%m-%d %H:%M}" if isinstance(cell, datetime) else as_text(cell)
+        try:
+            return MomentField(required=False).clean(text)
+        except ValidationError as error:
+            raise CellRefused(f"“{text[:40]}”：{error.messages[0]}") from error
+
+    def write(self, value) -> str:
+        return f"{localtime(value):%Y-%m-%d %H:%M}" if value else ""
+
+    def show(self, value) -> str:
+        return self.write(value) or "（空）"
 
 
 def stored_form(text: str) -> str:
@@ -98,6 +120,8 @@ def kind_of(field) -> Text:
         return Table(lines=True, columns=field.columns)
     if field.choices:
         return Choice(choices=tuple(field.choices))
+    if isinstance(field, models.DateTimeField):
+        return Moment()
     if isinstance(field, models.DateField):
         return Day()
     if isinstance(field, models.BooleanField):

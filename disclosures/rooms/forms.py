@@ -1,17 +1,20 @@
 """The drafting form of a room's record, and the field for a day."""
 
+import re
+import unicodedata
 from datetime import date
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 
 from disclosures.exchange.rules import read_date
-from disclosures.publishing.forms import DraftForm
+from disclosures.publishing.forms import MOMENT_FORMATS, DraftForm
 from disclosures.publishing.states import Attribute
 from disclosures.rich_text.cleaning import editable
 from disclosures.rich_text.widgets import RichTextArea, RichTextFormField
 
 LONGEST_BODY = 1_000_000
+HOUR = re.compile("[:时]")
 BODY_HELP = (
     "可以从 Word、WPS 直接粘贴文字和表格，一行一段；字体、颜色和缩进自动去除，图片请作为附件上传"
 )
@@ -29,6 +32,25 @@ class DayField(forms.DateField):
             return read_date(str(value))
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
+
+
+class MomentField(forms.DateTimeField):
+    """An instant to the minute, in any of the ways that people write it."""
+
+    widget = forms.DateTimeInput(
+        format="%Y-%m-%d %H:%M", attrs={"placeholder": "2018-06-01 09:30", "size": 20}
+    )
+    input_formats = MOMENT_FORMATS
+    default_error_messages = {"invalid": "请写出日期和时间，例：2018-06-01 09:30"}
+
+    def to_python(self, value):
+        """A day alone is refused: taken for midnight, it would start a clock too early."""
+        if isinstance(value, str) and value.strip():
+            value = unicodedata.normalize("NFKC", value)
+            if not HOUR.search(value):
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        at = super().to_python(value)
+        return at and at.replace(second=0, microsecond=0)
 
 
 def body_field(**options):

@@ -14,8 +14,11 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from disclosures.documents.models import Document
+from disclosures.guide.models import Guide
 from disclosures.interpretations.models import Interpretation
 from disclosures.organisations.models import Organisation, Posting
+from disclosures.supervision.models import Shortcoming
+from disclosures.topics.models import Topic
 from portal.annual_report.models import AnnualReport
 from portal.demo import report
 from portal.demo.channels import load_channels
@@ -23,6 +26,7 @@ from portal.demo.deliveries import load_deliveries
 from portal.demo.documents import demo_documents
 from portal.demo.duties import load_duties
 from portal.demo.interpretations import load_interpretations
+from portal.demo.office import load_office
 from portal.demo.organisations import BUREAU, demo_organisations
 from portal.demo.outgoing import load_register
 from portal.demo.publication import load_documents, stored_documents
@@ -41,7 +45,7 @@ ACCOUNTS = [
 ]
 
 
-ROOMS = [Interpretation]
+ROOMS = [Interpretation, Guide, Topic, Shortcoming]
 
 
 class NotEmpty(Exception):
@@ -69,6 +73,7 @@ def load(progress=lambda done, total: None) -> bool:
         load_register(documents, organisations, people)
         load_deliveries(records, organisations[BUREAU], people)
         load_interpretations(records, organisations, people)
+        load_office(records, organisations, people)
         load_report(organisations[BUREAU])
     return True
 
@@ -78,7 +83,7 @@ def _is_complete(documents) -> bool:
     keys = [document.key for document in documents]
     if Document.objects.filter(source_id__in=keys).count() != len(keys):
         return False
-    return all(model.objects.filter(is_sample=True).exists() for model in ROOMS)
+    return all(model.objects.exists() for model in ROOMS)
 
 
 def load_organisations() -> dict[str, Organisation]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Model, Prefetch
 
 from disclosures.documents.models import Document
+from disclosures.guide.models import Guide
 from disclosures.interpretations.models import Interpretation
 from disclosures.rich_text.cleaning import plain_text
+from disclosures.topics.models import Topic
 
 
 def nothing(record) -> str:
@@ -71,6 +73,8 @@ SOURCES = {
             validity=lambda document: document.validity,
         ),
         room("interpretations", "政策解读", Interpretation),
+        room("topics", "专题", Topic),
+        room("guide", "政府信息公开指南", Guide),
     ]
 }
 BY_MODEL = {source.model: source for source in SOURCES.values()}

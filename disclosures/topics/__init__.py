@@ -1,0 +1,1 @@
+"""专题: pages that gather the plan, the measures and the results of a campaign."""

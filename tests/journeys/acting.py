@@ -1,5 +1,7 @@
 """What people do in the journeys: open a record, press a button, read, go by the keyboard alone."""
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.urls import reverse
 from playwright.sync_api import expect
 
 LIST = "/admin/disclosures/document/"
@@ -7,7 +9,7 @@ MOST_TABS = 300  # more than the longest form has things to stop at
 
 
 def open_form(page, record):
-    page.goto(f"{LIST}{record.pk}/change/")
+    page.goto(reverse(admin_urlname(record._meta, "change"), args=[record.pk]))
 
 
 def press(page, verb, **answers):
@@ -35,6 +37,19 @@ def write_body(page, text):
 def save(page):
     page.get_by_role("button", name="保存并继续编辑").click()
     see(page, "办理记录")
+
+
+def carry_through(sign_in, office, record):
+    """Secrecy review, approval by another person, publication, each in its own window."""
+    review_secrecy(sign_in(office.secrecy_reviewer), record)
+    chief = sign_in(office.reviewer)
+    open_form(chief, record)
+    press(chief, "通过")
+    see(chief, "待发布")
+    desk = sign_in(office.publisher)
+    open_form(desk, record)
+    press(desk, "发布")
+    see(desk, "索引号 ")
 
 
 def review_secrecy(page, record):

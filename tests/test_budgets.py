@@ -17,8 +17,9 @@ BUDGETS = {
     "/search/?q=公路 养护&sort=date": 16,
     "/api/v1/search?q=养护&limit=1000": 16,
     "/reports/": 6,
-    "/reports/2018/": 12,
-    "/reports/2018/figures.json": 12,
+    # A query for each figure, and a few for the frame.
+    "/reports/2018/": 36,
+    "/reports/2018/figures.json": 34,
     "/reports/2018/figures/disclosures/": 8,
     "/reports/2018/figures/images/": 8,
 }

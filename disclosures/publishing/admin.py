@@ -188,6 +188,12 @@ class PublishableAdmin(BulkVerbs, DossierPages, admin.ModelAdmin):
         """The history stands under the form of the record; Django's own log is empty."""
         return redirect(admin_urlname(self.opts, "change"), object_id)
 
+    def get_changeform_initial_data(self, request):
+        """A new draft belongs to the body where its drafter works."""
+        found = super().get_changeform_initial_data(request)
+        posting = getattr(request.user, "posting", None)
+        return {"organisation": posting.organisation_id, **found} if posting else found
+
     # --- saving a draft -------------------------------------------------------------------------
     def save_model(self, request, obj, form, change):
         labels = [form[name].label for name in form.changed_data if not form[name].is_hidden]

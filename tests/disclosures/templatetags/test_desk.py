@@ -9,9 +9,9 @@ from tests.making import do, make_document, signed_in
 
 
 def waiting(browser):
-    """Label → (number, address) as the page shows them."""
+    """Label → (number, address) as the page shows them for documents."""
     text = browser.get("/admin/").content.decode()
-    rows = re.findall(r'<li><a href="([^"]+)">(.+?)（.+?）</a> <strong>(\d+)</strong>', text)
+    rows = re.findall(r'<li><a href="([^"]+)">([^<]+?)（文件与信息）</a> <strong>(\d+)</strong>', text)
     return {label: (int(number), url.replace("&amp;", "&")) for url, label, number in rows}
 
 

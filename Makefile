@@ -31,6 +31,17 @@ test: lint
 test-all: lint
 	.venv/bin/python -m pytest --hypothesis-profile=thorough
 
+# Each promise beside its figure; faults are tried FAULT_ROUNDS times as often as by the tests.
+FAULT_ROUNDS ?= 8
+FAULTS = tests/faults tests/portal/backup tests/portal/postgres
+PROMISES = .venv/bin/python -m pytest -p tests.promises -m promise
+.PHONY: verify-faults verify-security
+verify-faults: .venv/tested
+	FAULT_ROUNDS=$(FAULT_ROUNDS) $(PROMISES) $(FAULTS)
+
+verify-security: .venv/tested
+	$(PROMISES) tests $(FAULTS:%=--ignore=%)
+
 # Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000
 N ?= 10000
 .PHONY: bench-search

@@ -1,12 +1,66 @@
-"""Addresses that no page answers: a NUL in the path or the query, and the admin's shortcut."""
+"""Refusals of the whole portal: addresses that no page answers, and what can't be done just now."""
+
+import logging
+import sys
+from collections.abc import Iterator
 
 from django.core.exceptions import BadRequest
-from django.http import Http404
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views.defaults import server_error
+
+from disclosures.attachments.storage import is_full
+
+logger = logging.getLogger(__name__)
+
+NO_DATABASE = "资料库暂时连接不上"
+NO_ROOM = "服务器磁盘空间不足，暂时不能保存"
+SECONDS = 30  # after which it is worth trying again
+DATABASE_FULL = "53100"  # disk_full of PostgreSQL
 
 
 def no_shortcut(request, address):
     """The admin's "view on site" would redirect any member of staff to any record's address."""
     raise Http404
+
+
+def failed(request):
+    """The answer to an error that nobody caught. What passes by itself is said so, with 503.
+
+    Nothing is asked of the database, which may be what is missing.
+    """
+    error = sys.exc_info()[1]
+    reason = passing(error)
+    if not reason:
+        return server_error(request)
+    logger.error("answered with 503", exc_info=error)
+    if request.path.startswith("/api/"):
+        words = {"error": f"{reason}，请稍后再试"}
+        response = JsonResponse(words, status=503, json_dumps_params={"ensure_ascii": False})
+    else:
+        wrote = request.method not in ("GET", "HEAD")
+        page = render_to_string("unavailable.html", {"reason": reason, "wrote": wrote})
+        response = HttpResponse(page, status=503)
+    response["Retry-After"] = str(SECONDS)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def passing(error: BaseException | None) -> str:
+    """What is the matter, if it is of the kind that passes: no database, no room. Else nothing."""
+    causes = list(_causes(error))
+    if any(is_full(each) or getattr(each, "pgcode", "") == DATABASE_FULL for each in causes):
+        return NO_ROOM
+    lost = any(isinstance(each, OperationalError | InterfaceError) for each in causes)
+    return NO_DATABASE if lost else ""
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and those that it came of: one may be raised while another is answered."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 class BadAddressMiddleware:

@@ -13,6 +13,10 @@ from django.test import Client
 from disclosures.rich_text.cleaning import clean
 from tests.making import NOW, make_document, make_report, signed_in
 
+pytestmark = pytest.mark.promise(
+    "as it comes, it is set up for the open network: checks, HTTPS, cookies, headers"
+)
+
 ROOT = Path(__file__).resolve().parent.parent
 # What an operator might have set; the checks are made as if nothing were.
 OWN = {

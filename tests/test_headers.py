@@ -10,6 +10,11 @@ from tests.making import make_document, signed_in
 from tests.surfaces import ADDRESSES, World
 from tests.test_deploy import Active, assert_strict, policy
 
+pytestmark = pytest.mark.promise(
+    "every page has a strict content policy and holds no inline code",
+    public_patterns=len(ADDRESSES),
+)
+
 PER_PATTERN = 12  # addresses of each public pattern: the leak walk goes through all of them
 MORE = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -46,6 +51,16 @@ def test_every_public_pattern_answers_with_the_headers_and_without_inline_code(
 ):
     for address in ADDRESSES[name](world)[:PER_PATTERN]:
         assert_safe(citizen.get(address), address)
+
+
+def test_files_of_the_pages_carry_them_as_well(citizen, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "base.css").touch()
+    response = citizen.get("/static/base.css")
+    assert response.status_code == 200
+    for name, value in MORE.items():
+        assert response[name] == value
+    assert "camera=()" in response["Permissions-Policy"]
 
 
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.model_name)

@@ -76,7 +76,11 @@ def attach(item, upload, *, by, at, alt_text="", order=0, prepared=None) -> Atta
         if item.disclosure_attribute != Attribute.PROACTIVE:
             raise NotAllowed(NO_FILES)
         attachment.owner, attachment.alt_text, attachment.order = item, alt_text, order
-        attachment.save()
+        try:
+            attachment.save()
+        except OSError:  # one of its two files may be there already
+            remove_bytes(attachment)
+            raise
         record(item, "attach", "上传附件", by=by, at=at, changes={"file": attachment.name})
     return attachment
 
@@ -97,13 +101,14 @@ def detach(attachment, *, by, at):
         attachment.delete()
         # Another version of the record may hold the same bytes.
         if not Attachment.objects.filter(file=attachment.file.name).exists():
-            transaction.on_commit(lambda: _delete_bytes(attachment))
+            transaction.on_commit(lambda: remove_bytes(attachment))
 
 
-def _delete_bytes(attachment):
-    attachment.file.delete(save=False)
-    if attachment.thumbnail:
-        attachment.thumbnail.delete(save=False)
+def remove_bytes(attachment):
+    """Its files go from the disk; the row, if there is one, stays as it is."""
+    for stored in (attachment.file, attachment.thumbnail):
+        if stored:
+            stored.storage.delete(stored.name)
 
 
 def _editable(item, by):

@@ -9,9 +9,10 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from disclosures.attachments.actions import attach, describe, detach
+from disclosures.attachments.actions import attach, describe, detach, remove_bytes
 from disclosures.attachments.forms import AttachmentForm, AttachmentFormSet
 from disclosures.attachments.models import Attachment
+from disclosures.attachments.storage import is_full
 from disclosures.attachments.views import send
 from disclosures.publishing.access import may_edit
 from disclosures.publishing.admin import PublishableAdmin
@@ -31,6 +32,11 @@ class AttachmentInline(GenericTabularInline):
         """A file is chosen once; whoever only reads has the link."""
         chosen = ["file"] if self.has_change_permission(request, obj) else []
         return ["link", "note", *chosen, "alt_text", "order"]
+
+    def get_formset(self, request, obj=None, **options):
+        formset = super().get_formset(request, obj, **options)
+        formset.disk_is_full = getattr(request, "disk_is_full", False)
+        return formset
 
     @admin.display(description="已上传")
     def link(self, attachment):
@@ -54,6 +60,16 @@ class PublishableWithFilesAdmin(PublishableAdmin):
 
     inlines = [AttachmentInline]
 
+    def changeform_view(self, request, *arguments, **options):
+        """A full disk is told on the form, which keeps what was typed; nothing is stored."""
+        try:
+            return super().changeform_view(request, *arguments, **options)
+        except OSError as error:
+            if not is_full(error) or not request.POST:  # it did not even come in whole
+                raise
+        request.disk_is_full = True
+        return super().changeform_view(request, *arguments, **options)
+
     def save_formset(self, request, form, formset, change):
         if formset.model is not Attachment:
             super().save_formset(request, form, formset, change)
@@ -64,19 +80,23 @@ class PublishableWithFilesAdmin(PublishableAdmin):
             detach(attachment, **who)
         for attachment, _ in formset.changed_objects:
             describe(attachment, **who)
-        for row in formset.extra_forms:
-            if row.has_changed() and row not in formset.deleted_forms:
-                asked = {key: row.cleaned_data[key] for key in ("alt_text", "order")}
-                made = attach(
-                    form.instance,
-                    row.cleaned_data["file"],
-                    prepared=row.prepared,
-                    **asked,
-                    **who,
-                )
-                if made.note:
-                    text = f"附件“{made.name}”：{made.note}"
-                    self.message_user(request, text, messages.WARNING)
+        made = []
+        try:
+            for row in formset.extra_forms:
+                if row.has_changed() and row not in formset.deleted_forms:
+                    asked = {key: row.cleaned_data[key] for key in ("alt_text", "order")}
+                    upload = row.cleaned_data["file"]
+                    made.append(
+                        attach(form.instance, upload, prepared=row.prepared, **asked, **who)
+                    )
+        except OSError:  # with this one none of them is kept
+            for file in made:
+                remove_bytes(file)
+            raise
+        for file in made:
+            if file.note:
+                text = f"附件“{file.name}”：{file.note}"
+                self.message_user(request, text, messages.WARNING)
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_file"

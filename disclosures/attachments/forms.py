@@ -6,11 +6,15 @@ from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from disclosures.attachments.actions import NO_FILES, prepare
 from disclosures.attachments.kinds import ACCEPTED, IMAGE_ENDINGS, UnacceptableFile
 from disclosures.attachments.models import Attachment
+from disclosures.attachments.storage import DISK_FULL, is_full
 from disclosures.publishing.states import Attribute
 
 
 class NothingToChoose(forms.Widget):
     """The place of the file field on a row whose file is there already."""
+
+    # Django asks the first row alone how to send all of them; without this, new files are lost.
+    needs_multipart_form = True
 
     def render(self, name, value, attrs=None, renderer=None):
         return ""
@@ -38,6 +42,10 @@ class AttachmentForm(forms.ModelForm):
                 self.prepared = prepare(None, upload)
             except UnacceptableFile as error:
                 raise forms.ValidationError(str(error)) from error
+            except OSError as error:
+                if not is_full(error):
+                    raise
+                raise forms.ValidationError(DISK_FULL) from error
         return upload
 
     def clean(self):
@@ -52,8 +60,12 @@ class AttachmentForm(forms.ModelForm):
 class AttachmentFormSet(BaseGenericInlineFormSet):
     """The files of one record: a register line has none."""
 
+    disk_is_full = False  # it turned out so when the files were being stored
+
     def clean(self):
         super().clean()
+        if self.disk_is_full:
+            raise forms.ValidationError(DISK_FULL)
         chosen = any(form.cleaned_data.get("file") for form in self.extra_forms if form.is_valid())
         if chosen and self.instance.disclosure_attribute != Attribute.PROACTIVE:
             raise forms.ValidationError(NO_FILES)

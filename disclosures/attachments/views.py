@@ -65,9 +65,9 @@ def send(request, found):
         stored = found.thumbnail if small else found.file
         try:
             opened = stored.open("rb")
-        except FileNotFoundError as error:
+        except FileNotFoundError:
             logger.error("attachment %s: its file %s is missing", found.key, stored.name)
-            raise Http404("附件文件缺失") from error
+            return _missing(request, found)
         response = _whole_or_part(request, opened, stored.size, etag)
         as_file = not found.kind.inline
         response["Content-Type"] = "image/jpeg" if small else found.content_type_name
@@ -79,6 +79,13 @@ def send(request, found):
     # A withdrawal must take effect at once: caches ask again every time.
     response["Cache-Control"] = "no-cache"
     response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _missing(request, found):
+    """404 in words for a file that ought to be there: `manage.py verify` names it to operators."""
+    response = render(request, "file_missing.html", {"file": found}, status=404)
+    add_never_cache_headers(response)
     return response
 
 

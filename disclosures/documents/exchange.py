@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from django.db import transaction
 from django.utils.timezone import get_default_timezone, localdate
 
 from disclosures.documents.kinds import ContentSource, DocumentKind
@@ -56,7 +57,7 @@ class Import:
         self.section = Section.objects.get(code=SECTION)
         self.seen_ids: set[str] = set()
         self.seen_numbers: set[str] = set()
-        self.batch = self._open_batch() if self.commit else None
+        self.batch = None
         waiting: list[tuple[int, Document]] = []
         read = 0
         for number, row in read_rows(self.path):
@@ -71,8 +72,6 @@ class Import:
                 progress(read)
         self._take(waiting)
         progress(read)
-        if self.batch and not self.report.new:
-            self.batch.delete()
         return self.report
 
     def _open_batch(self) -> ImportBatch:
@@ -166,8 +165,10 @@ class Import:
                 self.report.refused.append(
                     (number, f"id {document.source_id} 已经导入过而内容不同，请在后台修改原记录")
                 )
-        if self.commit:
-            publish_imported(new, batch=self.batch, at=self.at)
+        if self.commit and new:
+            with transaction.atomic():  # no batch without the records that it reviewed
+                self.batch = self.batch or self._open_batch()
+                publish_imported(new, batch=self.batch, at=self.at)
         self.report.new += len(new)
 
 

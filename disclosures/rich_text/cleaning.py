@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 
 import nh3
 
@@ -14,6 +15,7 @@ TAGS = {
     "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {
+    "*": set(),  # else nh3 lets title and lang through everywhere
     "a": {"href", "title"},
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
@@ -22,6 +24,7 @@ ATTRIBUTES = {
 BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "br", "hr", "blockquote", "caption", "table"}
 CELLS = {"td", "th"}
 TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>")  # clean() escapes every > inside attributes
+ANY_TAG = re.compile(r"<[^<>]*>")
 HEADING = re.compile(r"<(/?)h([1-6])>")
 PARAGRAPHS_ONLY = re.compile(r"(?:<p>[^<]*</p>\s*)*")
 BLOCK_TAG = re.compile(
@@ -34,6 +37,18 @@ LOOKS_LIKE_HTML = re.compile(
     r"\b[^<>]*>",
     re.I,
 )
+# A parser repeats every mark that is left open in each block that follows, and looks through all
+# that is open at each tag: 30 kB of such markup would take a minute and a gigabyte.
+START_OR_END = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)")
+ENDS_BY_ITSELF = {
+    *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "option"),
+    *("area", "br", "col", "colgroup", "hr", "img", "input", "link", "meta", "wbr", "o:p"),
+}
+MARKS = {
+    *("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),
+}
+DEEPEST, MOST_REPEATED = 100, 200_000
+TANGLED = "正文的格式嵌套过多，不能保存，请改以纯文本粘贴，再用工具栏排版"
 ROUNDS = 5  # a text that is written by people needs one
 SCHEMES = {"http", "https", "mailto"}
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
@@ -46,12 +61,29 @@ def clean(text: str) -> str:
     """
     if not LOOKS_LIKE_HTML.search(text):
         return paragraphs(text)
+    if is_tangled(text):  # the words without the marks
+        return paragraphs(html.unescape(ANY_TAG.sub("", BLOCK_TAG.sub("\n", text))))
     cleaned = _sanitised(_wrap_bare_lines(readable(text)))
     for _ in range(ROUNDS):  # what is taken away may lay bare what is to be taken away as well
         before, cleaned = cleaned, _sanitised(cleaned)
         if cleaned == before:
             break
     return cleaned
+
+
+def is_tangled(text: str) -> bool:
+    """Whether elements are left open, one in the other, far beyond what anybody writes."""
+    still_open, depth, marks, repeated = Counter(), 0, 0, 0
+    for tag in START_OR_END.finditer(text):
+        name = tag[2].lower()
+        if name not in ENDS_BY_ITSELF and not (tag[1] and not still_open[name]):
+            step = -1 if tag[1] else 1
+            still_open[name] += step
+            depth, marks = depth + step, marks + step * (name in MARKS)
+        repeated += marks
+        if depth > DEEPEST or repeated > MOST_REPEATED:
+            return True
+    return False
 
 
 def _sanitised(markup):

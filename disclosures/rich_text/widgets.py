@@ -4,7 +4,7 @@ from django import forms
 from django.forms.widgets import Script
 from django.templatetags.static import static
 
-from disclosures.rich_text.cleaning import clean
+from disclosures.rich_text.cleaning import TANGLED, clean, is_tangled
 
 
 class RichTextArea(forms.Textarea):
@@ -28,6 +28,11 @@ class RichTextArea(forms.Textarea):
 
 class RichTextFormField(forms.CharField):
     widget = RichTextArea
+
+    def validate(self, value):
+        super().validate(value)
+        if is_tangled(value):
+            raise forms.ValidationError(TANGLED)
 
     def has_changed(self, initial, data):
         """Whether the text would be stored differently: line ends alone are no change."""

@@ -58,7 +58,9 @@ def check(cluster, programs):
             f"数据目录 {cluster.data_dir} 是 PostgreSQL {held} 建立的，"
             f"现有程序是 PostgreSQL {programs.version}（{programs.bindir}），不能打开。"
             f"请安装 PostgreSQL {held}，用环境变量 PG_BINDIR 指明其 bin 目录，"
-            "启动后用 pg_dump 导出；停止服务器，移走该数据目录，取消 PG_BINDIR，再次启动并导入。"
+            "运行 manage.py backup 备份，再运行 manage.py embedded_postgres stop；"
+            "移走该数据目录和附件目录 media，取消 PG_BINDIR，"
+            "最后运行 manage.py restore 并写明备份的目录。"
         )
 
 

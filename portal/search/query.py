@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.db import OperationalError
 from django.db.models import F
 
-from portal.search.asking import EVERYTHING, TIMEOUT_MS, Asked, planned
+from portal.search.asking import EVERYTHING, Asked, planned
 from portal.search.counting import Gathered, gather
 from portal.search.hits import NEARLY, hits_of, with_excerpts
 from portal.search.language import UnusableQuery, read
@@ -56,7 +56,7 @@ def search(
         with planned():
             return _answer(asked, facets)
     except OperationalError:
-        log.warning("search took longer than %s ms: %.100s", TIMEOUT_MS, query.terms)
+        log.warning("search fell back to titles", exc_info=True)  # never what was looked for
         with planned():
             return _titles_only(asked)
 

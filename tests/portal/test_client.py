@@ -5,6 +5,10 @@ from django.test import RequestFactory
 
 from portal.client import client_address
 
+pytestmark = pytest.mark.promise(
+    "limits hold across processes and behind a proxy, whatever address is invented"
+)
+
 DIRECT = "198.51.100.7"
 
 

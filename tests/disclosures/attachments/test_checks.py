@@ -24,6 +24,8 @@ from disclosures.attachments.kinds import UnacceptableFile, kind_of
 from tests.compound import compound
 from tests.specimens import packed, parts_of, specimen
 
+pytestmark = pytest.mark.promise("hostile files are refused in a sentence before they are opened")
+
 MEGABYTE = 1024 * 1024
 
 

@@ -16,6 +16,8 @@ from disclosures.attachments.kinds import KINDS
 from tests import specimens
 from tests.specimens import TEXT, specimen
 
+pytestmark = pytest.mark.promise("a file that takes over its reader does not reach the portal")
+
 PAPERS = [kind.extension for kind in KINDS if kind.group == "paper"]
 IMAGES = [kind.extension for kind in KINDS if kind.group == "image"]
 MEGABYTE = 1024 * 1024

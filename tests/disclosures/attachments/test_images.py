@@ -14,6 +14,10 @@ from disclosures.attachments.extraction import BROKEN_IMAGE, examine
 from tests import specimens
 from tests.specimens import WRITER, picture, specimen
 
+pytestmark = pytest.mark.promise(
+    "pictures are encoded afresh, without camera and place; bombs are refused"
+)
+
 EXTENSIONS = {"jpg": "JPEG", "png": "PNG"}
 
 

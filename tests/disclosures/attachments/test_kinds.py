@@ -8,6 +8,8 @@ from disclosures.attachments.kinds import BY_EXTENSION, KINDS, UnacceptableFile,
 from tests import specimens
 from tests.specimens import packed, specimen
 
+pytestmark = pytest.mark.promise("hostile files are refused in a sentence before they are opened")
+
 ALL = sorted({*(kind.extension for kind in KINDS), *BY_EXTENSION})
 
 

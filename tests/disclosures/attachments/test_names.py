@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from disclosures.attachments.names import safe_name
 
+pytestmark = pytest.mark.promise("hostile files are refused in a sentence before they are opened")
+
 
 @pytest.mark.parametrize(
     ("given_name", "kept"),

@@ -13,6 +13,10 @@ from portal.demo.files import pdf_bytes
 from tests import specimens
 from tests.specimens import TEXT, TITLE, WRITER, pdf, specimen
 
+pytestmark = pytest.mark.promise(
+    "files lose their authors and still open; sealed ones stay as they are"
+)
+
 SENTENCE = (
     "各县区交通运输局应当按照规定的期限完成农村公路养护工程的验收工作并及时上报有关结果和存在的问题"
 )

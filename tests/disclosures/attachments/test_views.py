@@ -23,6 +23,10 @@ from tests.making import (
     upload,
 )
 
+pytestmark = pytest.mark.promise(
+    "a file is exactly as visible as its record, and no browser executes it"
+)
+
 
 def published(office, *names):
     document = make_document(office, "published", files=names or ["通知.pdf"])

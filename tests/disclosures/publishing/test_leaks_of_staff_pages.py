@@ -16,6 +16,8 @@ from disclosures.documents.models import Document
 from disclosures.publishing.states import TRANSITIONS, State
 from tests.making import NOW, do, make_document, make_user, make_version, signed_in
 
+pytestmark = pytest.mark.promise("the pages of a draft answer its own staff alone")
+
 SECRET = "黻黼黹"  # stands in everything that staff can fill in, and nowhere else
 LIST = "/admin/disclosures/document/"
 EXPORTS = [f"{LIST}exchange/export.{ending}" for ending in ("csv", "xlsx")]

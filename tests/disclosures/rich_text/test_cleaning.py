@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.rich_text.cleaning import ATTRIBUTES, TAGS, clean, paragraphs, plain_text
+from disclosures.rich_text.cleaning import (
+    ATTRIBUTES,
+    TAGS,
+    clean,
+    is_tangled,
+    paragraphs,
+    plain_text,
+)
 
 ATTACKS = [
     "<script>alert(1)</script><p>文</p>",
@@ -156,3 +163,45 @@ def test_no_word_of_plain_text_is_lost(text):
         return "".join(words.split())
 
     assert letters(plain_text(paragraphs(text))) == letters(text)
+
+
+def test_only_the_attributes_of_the_list_stay():
+    dressed = (
+        '<p title="x" lang="zh" class="a" id="b">文<a title="t" href="https://x.cn">字</a></p>'
+    )
+    link = {"title": "t", "href": "https://x.cn", "rel": "noopener noreferrer"}
+    assert Elements(clean(dressed)).found == [("p", {}), ("a", link)]
+
+
+# --- markup that is left open -------------------------------------------------------------------
+TANGLES = {
+    "marks": "<b>" * 100_000,
+    "lists": "<ul><li>" * 10_000,
+    "boxes": "<div>" * 100_000,
+    "tables": "<table><tr><td>" * 10_000,
+    "marks that each paragraph repeats": "".join(f"<b id={n}>" for n in range(90)) + "<p>" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", TANGLES)
+def test_of_what_is_left_open_without_end_the_words_are_kept(name):
+    """Quickly: parsed, some of it would take minutes and gigabytes."""
+    markup = f"<p>第一段</p>{TANGLES[name]}<i>第二&lt;段<script>"
+    assert is_tangled(markup)
+    assert clean(markup) == "<p>第一段</p>\n<p>第二&lt;段</p>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>文" * 20_000,  # a paragraph ends where the next begins
+        "<ul>" + "<li>文" * 20_000,
+        "<table>" + "<tr><td>文" * 20_000,
+        "<p><b><font color=red><span>文</span></font></b></p>" * 10_000,
+        "文<br>" * 20_000,
+        "</b>" * 20_000 + "<p>文</p>",
+        "<div>" * 60 + "文",
+    ],
+)
+def test_what_office_programs_write_is_not_tangled(markup):
+    assert not is_tangled(markup)

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 
+from disclosures.rich_text.cleaning import TANGLED
 from disclosures.rich_text.widgets import RichTextArea, RichTextFormField
 
 
@@ -40,3 +41,9 @@ def test_no_script_stands_in_the_page_itself():
 def test_only_what_would_be_stored_differently_is_a_change(sent, changed):
     form = BodyForm({"body": sent}, initial={"body": "一\n二"})
     assert form.has_changed() is changed
+
+
+def test_markup_that_is_left_open_without_end_is_refused_with_the_way_out():
+    form = BodyForm({"body": "<b>" * 1000 + "文"})
+    assert form.errors == {"body": [TANGLED]}
+    assert "纯文本" in TANGLED

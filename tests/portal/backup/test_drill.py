@@ -13,7 +13,10 @@ from django.utils import timezone
 from portal.backup import writing
 from tests.portal.backup.conftest import rows_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.promise("a backup taken at work comes back row by row and file by file"),
+]
 BEFORE = 30  # what is confirmed before the backup begins
 HALF = 10  # and while it is being taken
 PATIENCE = 60

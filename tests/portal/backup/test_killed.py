@@ -7,7 +7,10 @@ import pytest
 from portal.backup import places
 from portal.backup.reading import Kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.promise("half of a backup or a restore is never taken for a whole one"),
+]
 PATIENCE = 60
 
 

@@ -12,6 +12,10 @@ from portal.doors.models import StaffSession
 from tests.making import drafting_form, upload
 from tests.portal.doors.conftest import PASSWORD
 
+pytestmark = pytest.mark.promise(
+    "a form that comes after the time-out is kept until its sender has signed in"
+)
+
 ADD = "/admin/disclosures/document/add/"
 BODY = "<p>第一段：“公路”&amp;“桥梁” &lt;b&gt;</p>\r\n<p>第二段</p>"
 FIELD = re.compile(r'<textarea name="([^"]*)" hidden>\r?\n(.*?)</textarea>', re.S)

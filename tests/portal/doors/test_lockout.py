@@ -8,6 +8,8 @@ from django.test import Client
 from tests.making import make_user, signed_in
 from tests.portal.doors.conftest import PASSWORD
 
+pytestmark = pytest.mark.promise("wrong passwords lock a name at an address, and nobody else")
+
 LOCKED = "已被锁定"
 
 

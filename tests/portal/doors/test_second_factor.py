@@ -12,6 +12,8 @@ from portal.doors.actions import draw_codes, offered_device
 from tests.making import make_document, signed_in
 from tests.portal.doors.conftest import token
 
+pytestmark = pytest.mark.promise("staff need a second factor where the site is public")
+
 ASK, SET_UP = "/admin/second-factor/", "/admin/second-factor/set-up/"
 OWN = "/admin/security/"
 

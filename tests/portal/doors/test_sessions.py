@@ -12,6 +12,8 @@ from portal.doors.models import StaffSession
 from tests.making import signed_in
 from tests.portal.doors.conftest import PASSWORD
 
+pytestmark = pytest.mark.promise("sessions end by themselves, and can be listed and ended")
+
 OWN = "/admin/security/"
 MARK = re.compile(r'name="session" value="(\w+)"')
 

@@ -11,6 +11,10 @@ from portal.limits.models import RateWindow
 from portal.limits.rules import Limit
 from tests.making import NOW
 
+pytestmark = pytest.mark.promise(
+    "limits hold across processes and behind a proxy, whatever address is invented"
+)
+
 THREE = Limit(most=3, seconds=10)
 
 

@@ -7,6 +7,10 @@ from django.http import HttpResponse
 from portal.limits import decorators
 from portal.limits.decorators import limited
 
+pytestmark = pytest.mark.promise(
+    "limits hold across processes and behind a proxy, whatever address is invented"
+)
+
 
 @pytest.fixture
 def strict(settings):

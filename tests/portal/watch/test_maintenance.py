@@ -10,6 +10,8 @@ from portal.watch.maintenance import flag
 from tests.making import signed_in
 from tests.portal.watch.test_logs import Written
 
+pytestmark = pytest.mark.promise("during maintenance every page says so, and nothing is written")
+
 
 @pytest.fixture(autouse=True)
 def own_data_directory(settings, tmp_path):
@@ -49,6 +51,14 @@ def test_the_interface_says_it_as_json(citizen, closed):
 def test_machines_are_answered(citizen, closed, db):
     assert citizen.get("/healthz").status_code == 200
     assert citizen.get("/readyz").status_code == 200
+
+
+def test_files_of_the_pages_are_sent_so_that_the_notice_looks_as_it_should(
+    citizen, closed, settings, tmp_path
+):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "base.css").touch()
+    assert citizen.get("/static/base.css").status_code == 200
 
 
 def test_afterwards_everything_is_as_before(citizen, closed, office, capsys):

@@ -6,6 +6,8 @@ import pytest
 
 from tests.making import make_document, signed_in
 
+pytestmark = pytest.mark.promise("the log holds nothing that anybody typed")
+
 
 @pytest.fixture
 def lines(caplog):
@@ -45,6 +47,13 @@ def test_each_request_leaves_one_line_with_its_time(citizen, office, lines):
     assert line["milliseconds"] > 0
     del line["milliseconds"]
     assert line == {"method": "GET", "path": "/disclosures/", "status": 200}
+
+
+def test_files_of_the_pages_leave_none(citizen, lines, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "base.css").touch()
+    assert citizen.get("/static/base.css").status_code == 200
+    assert lines() == []
 
 
 def test_a_path_is_written_out_as_far_as_visitors_can_not_write_in_it(citizen, office, lines):

@@ -1,0 +1,15 @@
+"""The files in the form of a record: a chosen file must really be sent."""
+
+import pytest
+from django.urls import reverse
+
+from tests.making import make_document, signed_in
+
+
+@pytest.mark.parametrize("files", [[], ["通知.txt"], ["通知.txt", "附表.pdf"]])
+def test_the_form_sends_new_files_whatever_files_are_there_already(office, files):
+    document = make_document(office, files=files)
+    page = reverse("admin:disclosures_document_change", args=[document.pk])
+    text = signed_in(office.editor).get(page).content.decode()
+    form = text[text.index('id="document_form"') - 200 :].split("<form", 1)[1].split(">", 1)[0]
+    assert 'enctype="multipart/form-data"' in form

@@ -15,6 +15,7 @@ urlpatterns = [
     path("guide/", include("disclosures.guide.urls")),
     path("topics/", include("disclosures.topics.urls")),
     path("attachments/<uuid:key>/<str:name>", attachment, name="attachment"),
+    path("requests/", include("requests_app.calculator.urls")),
     path("reports/", include("portal.annual_report.urls")),
     path("admin/r/<path:address>", no_shortcut, name="no-shortcut"),
     path("admin/", admin.site.urls),

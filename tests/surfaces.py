@@ -115,6 +115,10 @@ ADDRESSES = {
     "catalogue": lambda world: [reverse("catalogue")],
     "catalogue-xlsx": lambda world: [reverse("catalogue-xlsx")],
     "catalogue-csv": lambda world: [reverse("catalogue-csv")],
+    "deadline-calculator": lambda world: [
+        reverse("deadline-calculator"),
+        reverse("deadline-calculator") + "?received_on=2018-06-01",
+    ],
     "guide": lambda world: [reverse("guide")],
     "guide-page": lambda world: [reverse("guide-page", args=[1])],
     "document-list": lists,

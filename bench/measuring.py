@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 
 from django.db import connection
+from django.db.models.functions import Length
 
 from disclosures.documents.models import Document
+from disclosures.rich_text.cleaning import plain_text
 from portal.search.asking import Choices
 from portal.search.index import refresh
 from portal.search.models import SearchEntry
@@ -141,11 +143,26 @@ def _others(count) -> list[str]:
         f"- one publication's index write: {spent} ms, longest {max(spent):.1f};"
         f" of processor {statistics.median(worked):.1f}"
     )
+    lines.append(_longest())
     if count <= 100_000:
         plain = Document.objects.filter(body__icontains="海绵城市")
         _, spent, _ = timed(plain.count, runs=3)
         lines.append(f"- `icontains` of 海绵城市 beside it: {statistics.median(spent):,.0f} ms")
     return lines
+
+
+def _longest() -> str:
+    """The longest document: its index write, and whether its last sentence finds it first."""
+    longest = Document.objects.order_by(Length("body").desc()).first()
+    text = plain_text(longest.body)
+    _, spent, _ = timed(lambda: refresh(SOURCES["documents"], [longest.pk]), runs=5)
+    last = text.rstrip("。；\n ").replace("\n", "。").split("。")[-1][-40:]
+    first = search(last, limit=1).hits
+    found = "first" if first and first[0].object_id == longest.pk else "not first"
+    return (
+        f"- the longest document, {len(text):,} characters: index write"
+        f" {statistics.median(spent):,.0f} ms; by its last sentence it is found {found}"
+    )
 
 
 def write_section(heading, lines):

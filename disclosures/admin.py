@@ -2,12 +2,19 @@
 
 import disclosures.catalogue.admin
 import disclosures.channels.admin
+import disclosures.directory.admin
 import disclosures.documents.admin
+import disclosures.events.admin
 import disclosures.guide.admin
 import disclosures.handover.admin
+import disclosures.inquiries.admin
 import disclosures.interpretations.admin
 import disclosures.organisations.admin
+import disclosures.proposals.admin
 import disclosures.register.admin
+import disclosures.responses.admin
+import disclosures.services.admin
+import disclosures.services.powers.admin
 import disclosures.statute.admin
 import disclosures.supervision.admin
 import disclosures.topics.admin

@@ -6,7 +6,7 @@ from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 # Rooms that listen to what others do, or offer their links to the pages of others.
-LISTENING = ("register", "interpretations")
+LISTENING = ("register", "interpretations", "events", "services.powers")
 
 
 class DisclosuresConfig(AppConfig):

@@ -3,14 +3,21 @@
 from disclosures.attachments.models import Attachment
 from disclosures.catalogue.models import CatalogueItem
 from disclosures.channels.models import Channel, Dissemination
+from disclosures.directory.models import Official, ReadingPlace
 from disclosures.documents.models import Document, Section, Theme
+from disclosures.events.models import Event
 from disclosures.exchange.models import ImportRow, SheetImport
 from disclosures.guide.models import Guide
 from disclosures.handover.models import DeliveryItem, DeliveryList, Receiver
+from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation, Waiver
 from disclosures.organisations.models import Organisation, Posting
+from disclosures.proposals.models import Proposal, ProposalClass
 from disclosures.publishing.models import HistoryEntry, ImportBatch, NumberSeries, ReviewPolicy
 from disclosures.register.models import RegisterEntry
+from disclosures.responses.models import PublicResponse, YearWithoutResponse
+from disclosures.services.models import ServiceItem
+from disclosures.services.powers.models import PowerItem
 from disclosures.statute.models import WorkingYear
 from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
@@ -24,18 +31,27 @@ __all__ = [
     "DeliveryList",
     "Dissemination",
     "Document",
+    "Event",
     "Guide",
     "HistoryEntry",
     "ImportBatch",
     "ImportRow",
+    "Inquiry",
     "Interpretation",
     "NumberSeries",
+    "Official",
     "Organisation",
     "Posting",
+    "PowerItem",
+    "Proposal",
+    "ProposalClass",
+    "PublicResponse",
+    "ReadingPlace",
     "Receiver",
     "RegisterEntry",
     "ReviewPolicy",
     "Section",
+    "ServiceItem",
     "SheetImport",
     "Shortcoming",
     "Theme",
@@ -43,4 +59,5 @@ __all__ = [
     "Waiver",
     "WordingRule",
     "WorkingYear",
+    "YearWithoutResponse",
 ]

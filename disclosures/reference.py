@@ -12,6 +12,7 @@ from django.db.models import Q
 from disclosures.catalogue.actions import ensure_catalogue
 from disclosures.documents.models import Section, Theme
 from disclosures.organisations.models import Organisation
+from disclosures.proposals.actions import ensure_classes
 from disclosures.publishing.models import publishable_models
 from disclosures.publishing.roles import ADMINISTERS, ADMINISTRATOR, KEEPS, READS, ROLES
 from disclosures.statute.actions import ensure_working_years
@@ -29,6 +30,7 @@ def write_reference_data(**signal):
     ensure_groups()
     ensure_host()
     ensure_catalogue()
+    ensure_classes()
 
 
 def ensure_sections():

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from whitenoise.compress import Compressor
 
+from disclosures.statute.terms import HARD_INQUIRY_ANSWER, INQUIRY_ANSWER
 from portal.postgres import launcher
 from portal.secret_key import secret_key
 from portal.watch.configuration import logging_configuration
@@ -199,6 +200,16 @@ INTERPRETATION_DAYS = env.int("INTERPRETATION_DAYS", default=3)
 INTERPRETATION_DUTY_FROM = date.fromisoformat(
     env.str("INTERPRETATION_DUTY_FROM", default="2018-01-01")
 )
+# Months within which a suggestion of deputies (代表法第五十一条) and a CPPCC proposal (local rules;
+# the same by default) is answered, ordinary and hard ones; working days to publish the reply.
+NPC_REPLY_MONTHS = env.int("NPC_REPLY_MONTHS", default=3)
+NPC_HARD_REPLY_MONTHS = env.int("NPC_HARD_REPLY_MONTHS", default=6)
+CPPCC_REPLY_MONTHS = env.int("CPPCC_REPLY_MONTHS", default=3)
+CPPCC_HARD_REPLY_MONTHS = env.int("CPPCC_HARD_REPLY_MONTHS", default=6)
+PROPOSAL_PUBLICATION_DAYS = env.int("PROPOSAL_PUBLICATION_DAYS", default=20)
+# Working days within which an inquiry is answered, and one that is hard (local rules differ).
+INQUIRY_DAYS = env.int("INQUIRY_DAYS", default=INQUIRY_ANSWER.days)
+HARD_INQUIRY_DAYS = env.int("HARD_INQUIRY_DAYS", default=HARD_INQUIRY_ANSWER.days)
 # There is no national structure for the index number; code, year and a serial are the usual parts.
 INDEX_NUMBER_PATTERN = env.str("INDEX_NUMBER_PATTERN", default="{code}/{year}-{serial:05d}")
 

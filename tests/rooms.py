@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
 
 from django.urls import reverse
 
+from disclosures.directory.models import Official
+from disclosures.events.models import Event
+from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
+from disclosures.proposals.models import Proposal
+from disclosures.responses.models import PublicResponse
 from disclosures.rooms.fields import TableField
+from disclosures.services.models import ServiceItem
+from disclosures.services.powers.models import PowerItem
 from disclosures.topics.models import Topic
-from tests.making import make_item
+from tests.making import NOW, make_item
+
+CODES = count(1)
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,60 @@ def interpretation(office):
     return {"form": "text", "interpreter": "局政策法规科", "document_name": "公路养护管理办法"}
 
 
+def event(office):
+    return {"kind": "press_conference", "held_on": date(2018, 5, 30)}
+
+
+def response(office):
+    found_at = NOW - timedelta(hours=20)
+    return {"concern": "公交线路为什么调整", "found_at": found_at, "channel": "website"}
+
+
+def service(office):
+    """A new code each time: no two items of a body may share one."""
+    return {
+        **{"code": f"211300-{next(CODES)}", "kind": "licence", "basis": "道路运输条例第八条"},
+        **{"conditions": "有与其经营业务相适应的车辆", "fee": "不收费", "phone": "12328"},
+        "materials": [{"name": "申请表", "form": "原件1份", "source": "窗口领取"}],
+        "steps": [{"name": "受理", "who": "窗口", "note": ""}, {"name": "办结"}],
+        **{"legal_days": 20, "promised_days": 10, "at_hall": True},
+        "entered_on": date(2018, 4, 20),
+    }
+
+
+def power(office):
+    return {
+        **{"code": "211300-P", "category": "penalty", "basis": "公路法第七十六条"},
+        **{"responsible_unit": "市路政支队", "responsibilities": "立案、调查、告知、决定、执行"},
+    }
+
+
+def official(office):
+    return {"rank": "middle", "post": "科长", "duties": "主持办公室工作"}
+
+
+def proposal(office):
+    return {
+        **{"kind": "npc", "session": "市第十一届人大一次会议", "number": "12", "role": "lead"},
+        **{"assigned_on": date(2018, 2, 1), "replied_on": date(2018, 4, 20)},
+    }
+
+
+def inquiry(office):
+    return {
+        **{"channel": "12328", "question": "公交卡可以在外地使用吗"},
+        **{"received_on": date(2018, 5, 28), "answered_on": date(2018, 5, 30)},
+    }
+
+
 ROOMS = [
     Room("interpretation", Interpretation, "interpretations", interpretation),
+    Room("event", Event, "events", event),
+    Room("response", PublicResponse, "responses", response),
+    Room("service", ServiceItem, "services", service),
+    Room("power", PowerItem, "powers", power),
+    Room("official", Official, "officials", official),
+    Room("proposal", Proposal, "proposals", proposal),
+    Room("inquiry", Inquiry, "inquiries", inquiry),
     Room("topic", Topic, "topics"),
 ]

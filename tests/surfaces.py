@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.signing import dumps
 from django.urls import URLPattern, get_resolver, reverse
 
 from portal.annual_report.figures import FIGURES
@@ -115,6 +116,9 @@ ADDRESSES = {
     "catalogue": lambda world: [reverse("catalogue")],
     "catalogue-xlsx": lambda world: [reverse("catalogue-xlsx")],
     "catalogue-csv": lambda world: [reverse("catalogue-csv")],
+    "directory": lambda world: [reverse("directory")],
+    "official-card": lambda world: [reverse("official-card", args=[1])],
+    "official-wall": lambda world: [reverse("official-wall", args=["jtj"])],
     "deadline-calculator": lambda world: [
         reverse("deadline-calculator"),
         reverse("deadline-calculator") + "?received_on=2018-06-01",
@@ -126,6 +130,13 @@ ADDRESSES = {
     "document-page": pages_of_documents,
     "attachment": files,
     "no-shortcut": shortcuts,
+    "proposal-year": of_years("proposal-year"),
+    "inquiry-year": of_years("inquiry-year"),
+    "inquiry-new": lambda world: [reverse("inquiry-new")],
+    "inquiry-received": lambda world: [
+        reverse("inquiry-received", args=[receipt])
+        for receipt in ("x", dumps("ZX2018-00001", salt="inquiry-receipt"))
+    ],
     "report-list": lambda world: [reverse("report-list")],
     "report": of_years("report"),
     "report-figures": of_years("report-figures", "?organisation=jtj-glj"),

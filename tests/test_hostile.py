@@ -40,6 +40,12 @@ PATHS = [
     *("/reports/2018/figures.json/", "/admin/login/?next=//x.example", "/admin/%00/"),
     *("/admin/jsi18n/%00", "/admin/login/?next=%00", "/wp-login.php", "/.git/config", "/.env"),
 ]
+pytestmark = pytest.mark.promise(
+    "hostile input is answered or refused in words, never by a failure",
+    texts=len(QUERIES),
+    addresses=len(PATHS),
+    numbers=len(NUMBERS),
+)
 
 
 def assert_sane(response, address):

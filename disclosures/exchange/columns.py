@@ -22,6 +22,7 @@ class Column:
     help: str = ""
     default: object = None  # of a new row whose cell is empty or whose sheet lacks the column
     written: bool = True  # False: finds or dates a record, and is never written onto one
+    only_new: bool = False  # written onto new records alone: what is stored is worded here
     imported: bool = True
     exported: bool = True
     public: bool = False  # in the lists that the public downloads

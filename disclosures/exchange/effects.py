@@ -76,7 +76,7 @@ def plan_change(plan, row):
             continue
         if _is_same(column, column.value(stored), value):
             continue
-        if not column.written:
+        if not column.written or column.only_new:
             row.hints.append(f"“{column.heading}”不能用表格修改，没有写入")
             continue
         row.changes[column.key] = value

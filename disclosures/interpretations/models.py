@@ -7,6 +7,7 @@ from disclosures.interpretations.kinds import InterpretationForm
 from disclosures.interpretations.querysets import InterpretationQuerySet
 from disclosures.publishing.models import publishing_permissions
 from disclosures.publishing.querysets import RecordManager
+from disclosures.publishing.states import Attribute
 from disclosures.rooms.fields import TableField
 from disclosures.rooms.models import RoomRecord
 from disclosures.rooms.tables import TableColumn
@@ -59,7 +60,7 @@ class Interpretation(RoomRecord):
         if not (self.document_id or self.document_name):
             problems.append("请填写所解读的文件")
         has_content = self.body or self.questions or self.media_url or self.attachments.exists()
-        if not has_content:
+        if self.disclosure_attribute == Attribute.PROACTIVE and not has_content:
             problems.append("正文、问答、音视频网址和附件都没有，没有可以公开的内容")
         return problems
 

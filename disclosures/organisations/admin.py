@@ -26,7 +26,15 @@ class OrganisationAdmin(admin.ModelAdmin):
     readonly_fields = ["hosts_portal"]  # the portal always has its host; staff give it its name
     fieldsets = [
         (None, {"fields": [("name", "short_name"), ("code", "kind"), ("parent", "order")]}),
-        ("公开主体", {"fields": ["is_disclosing_organ", "hosts_portal", "is_closed"]}),
+        (
+            "公开主体",
+            {
+                "fields": [
+                    ("is_disclosing_organ", "hosts_portal"),
+                    ("is_disclosure_office", "is_closed"),
+                ]
+            },
+        ),
         (
             "联系方式",
             {

@@ -42,6 +42,11 @@ class Organisation(models.Model):
     hosts_portal = models.BooleanField(
         "本站主办单位", default=False, help_text="全站只能有一个；统计数据按它和下级机构计算"
     )
+    is_disclosure_office = models.BooleanField(
+        "政府信息公开工作机构",
+        default=False,
+        help_text="条例第四条指定的机构，也是信息公开领导小组的办公室",
+    )
     is_closed = models.BooleanField("已撤并", default=False)
     is_sample = models.BooleanField("演示数据", default=False, editable=False)
     address = models.CharField("办公地址", max_length=200, blank=True)

@@ -19,8 +19,11 @@ KEEPS["复审人（政府信息公开工作机构）"] = (
     ("disclosures", "catalogueitem"),
     ("disclosures", "registerentry"),
     ("disclosures", "shortcoming"),
+    ("disclosures", "proposalclass"),
+    ("disclosures", "readingplace"),
 )
-READS = ("view_catalogueitem", "view_registerentry", "view_shortcoming")  # every role
+# Every role.
+READS = ("view_catalogueitem", "view_registerentry", "view_shortcoming", "view_readingplace")
 # 三员分立: accounts and lists, apart from any content, and without power over the groups.
 ADMINISTRATOR = "系统管理员"
 ADMINISTERS = (

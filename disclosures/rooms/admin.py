@@ -9,7 +9,27 @@ from disclosures.attachments.admin import PublishableWithFilesAdmin
 from disclosures.channels.admin import ChanneledAdmin
 from disclosures.exchange.admin import ExchangeAdmin
 from disclosures.publishing.admin import RECORDED, WaitingFilter
+from disclosures.rooms.deadlines import Standing, worst
 from disclosures.rooms.forms import DayField, RoomForm
+
+# The classes of admin.css that colour a state colour where a duty stands as well.
+BADGES = {
+    Standing.LATE: "state-returned",
+    Standing.UNKNOWN: "",
+    Standing.DUE: "state-submitted",
+    Standing.MET_LATE: "",
+    Standing.MET: "state-published",
+}
+
+
+def clocks_as_html(clocks):
+    """A cell of a list: the badge of the worst clock, and under it each clock in words."""
+    standing = worst(clocks)
+    if standing is None:
+        return "—"
+    words = format_html_join("", '<span class="quiet">{}</span>', ((c.words,) for c in clocks))
+    badge = '<span class="state {}">{}</span>{}'
+    return format_html(badge, BADGES[standing], standing.label, words)
 
 
 def sections(*own, body="正文", recorded=()):
@@ -30,7 +50,7 @@ class RoomAdmin(ExchangeAdmin, ChanneledAdmin, PublishableWithFilesAdmin):
     """Rooms add `exchange`, `show` (their public page), fieldsets, and columns of the list."""
 
     form = RoomForm
-    formfield_overrides = {models.DateField: {"form_class": DayField}}
+    formfield_overrides = {models.DateField: {"form_class": DayField, "widget": DayField.widget}}
     list_display = ["heading", "state_badge", "published_on"]
     list_filter = [
         WaitingFilter,
@@ -48,7 +68,8 @@ class RoomAdmin(ExchangeAdmin, ChanneledAdmin, PublishableWithFilesAdmin):
 
     @admin.display(description="标题", ordering="title")
     def heading(self, item):
-        facts = [str(value) for name in self.quiet if (value := getattr(item, name))]
+        values = [getattr(item, name) for name in self.quiet]
+        facts = filter(None, (str(v() if callable(v) else v) for v in values))
         lines = format_html_join("", '<span class="quiet">{}</span>', ((f,) for f in facts))
         return format_html("{}{}", item.title, lines)
 

@@ -18,6 +18,7 @@ from disclosures.rooms.fields import TableField
 from disclosures.rooms.forms import LONGEST_BODY, MomentField
 from disclosures.rooms.tables import BETWEEN, from_cell, problems, to_cell
 
+LONGEST_NUMBER = 4  # digits: days, times, places in an order
 HELP = {
     "index_number": "已经发布的信息用它辨认；新增的信息留空，发布时自动编号",
     "organisation": "不填为您所在的单位",
@@ -78,6 +79,25 @@ class Moment(Text):
         return self.write(value) or "（空）"
 
 
+@dataclass(frozen=True)
+class Whole(Text):
+    """A whole number, not below nought; an empty cell is none at all."""
+
+    words = "整数"
+
+    def read(self, cell) -> int | None:
+        text = as_text(cell).removesuffix(".0")
+        if text and not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+            raise CellRefused(f"“{text[:40]}”应写整数，如 20")
+        return int(text) if text else None
+
+    def write(self, value):
+        return value
+
+    def show(self, value) -> str:
+        return "（空）" if value is None else str(value)
+
+
 def stored_form(text: str) -> str:
     """A body as it will be stored: cleaning it once more changes nothing."""
     return clean(clean(text))
@@ -126,14 +146,16 @@ def kind_of(field) -> Text:
         return Day()
     if isinstance(field, models.BooleanField):
         return YesNo()
+    if isinstance(field, models.IntegerField):
+        return Whole()
     return Text(lines=isinstance(field, models.TextField))
 
 
-def room_columns(model, *own, title_example="") -> tuple[Column, ...]:
-    """The columns of a room: its own between what every record has."""
+def room_columns(model, *own, title="", title_example="") -> tuple[Column, ...]:
+    """The columns of a room: its own between what every record has; `title` heads the title."""
     return (
         column_of(model, "index_number", written=False, public=True),
-        column_of(model, "title", required=True, public=True, example=title_example),
+        column_of(model, "title", title, required=True, public=True, example=title_example),
         *own,
         column_of(model, "organisation", kind=ORGANISATIONS, public=True),
         column_of(
@@ -151,13 +173,15 @@ def room_columns(model, *own, title_example="") -> tuple[Column, ...]:
 
 
 class RoomExchange(Exchange):
-    """Recognised by index number, else by what the room calls `MARK`: (words, fields)."""
+    """Recognised by index number, else by what the room calls `MARK`: (words, fields), else by the
+    first of `OTHER_MARKS` that the row has."""
 
     related = ("organisation",)
     deferred = ("body",)
     published_on, files = "published_on", "files"
     emptied = ("body",)  # what a register line (依申请公开、不予公开) leaves empty
     MARK: tuple[str, tuple[str, ...]] = ("标题", ("title",))
+    OTHER_MARKS: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def blank(self):
         if not hasattr(self, "_home"):
@@ -168,9 +192,11 @@ class RoomExchange(Exchange):
     def identity(self, values):
         if number := values.get("index_number"):
             return ("索引号", number)
-        words, fields = self.MARK
-        first, *others = (values.get(field) for field in fields)
-        return (words, first, *others) if first else None
+        for words, fields in (self.MARK, *self.OTHER_MARKS):
+            first, *others = (values.get(field) for field in fields)
+            if first:
+                return (words, first, *others)
+        return None
 
     def known(self):
         """The records that a row may mean: of the person's own organisations."""
@@ -179,9 +205,8 @@ class RoomExchange(Exchange):
         return records if mine is None else records.filter(organisation__in=mine)
 
     def find(self, identities):
-        words, fields = self.MARK
         found: dict[tuple, list] = {}
-        for mark, names in (("索引号", ("index_number",)), (words, fields)):
+        for mark, names in (("索引号", ("index_number",)), self.MARK, *self.OTHER_MARKS):
             wanted = {identity[1] for identity in identities if identity[0] == mark}
             for item in self.known().filter(**{f"{names[0]}__in": wanted}) if wanted else ():
                 identity = (mark, *(getattr(item, name) for name in names))

@@ -18,7 +18,10 @@ def choice_filter(label, choices, **options):
 
 
 class RoomFilter(django_filters.FilterSet):
-    """Words, the year of publication, the responsible unit; rooms add theirs between them."""
+    """Words, the year of publication, the responsible unit; rooms add theirs between them.
+
+    A room in which the year means nothing says `year = None`.
+    """
 
     q = django_filters.CharFilter(
         label="标题或者正文", method="filter_words", max_length=100, strip=True
@@ -35,7 +38,8 @@ class RoomFilter(django_filters.FilterSet):
 
     def __init__(self, data=None, queryset=None, *, years=(), **options):
         super().__init__(data, queryset, **options)
-        self.filters["year"].extra["choices"] = [(str(year), f"{year}年") for year in years]
+        if "year" in self.filters:
+            self.filters["year"].extra["choices"] = [(str(year), f"{year}年") for year in years]
         self.filters["q"].extra["widget"] = forms.TextInput(attrs={"type": "search"})
 
     def filter_words(self, queryset, name, value):

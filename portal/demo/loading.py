@@ -13,23 +13,36 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from disclosures.directory.models import Official
 from disclosures.documents.models import Document
+from disclosures.events.models import Event
 from disclosures.guide.models import Guide
+from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
 from disclosures.organisations.models import Organisation, Posting
+from disclosures.proposals.models import Proposal
+from disclosures.responses.models import PublicResponse
+from disclosures.services.models import ServiceItem
+from disclosures.services.powers.models import PowerItem
 from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
 from portal.annual_report.models import AnnualReport
 from portal.demo import report
 from portal.demo.channels import load_channels
 from portal.demo.deliveries import load_deliveries
+from portal.demo.directory import load_directory
 from portal.demo.documents import demo_documents
 from portal.demo.duties import load_duties
+from portal.demo.events import load_events
+from portal.demo.inquiries import load_inquiries
 from portal.demo.interpretations import load_interpretations
 from portal.demo.office import load_office
 from portal.demo.organisations import BUREAU, demo_organisations
 from portal.demo.outgoing import load_register
+from portal.demo.proposals import load_proposals
 from portal.demo.publication import load_documents, stored_documents
+from portal.demo.responses import load_responses
+from portal.demo.services import load_services
 from portal.demo.validity import load_validity
 from portal.demo.versions import load_versions
 
@@ -45,7 +58,19 @@ ACCOUNTS = [
 ]
 
 
-ROOMS = [Interpretation, Guide, Topic, Shortcoming]
+ROOMS = [
+    Interpretation,
+    Event,
+    PublicResponse,
+    Proposal,
+    Inquiry,
+    Guide,
+    Topic,
+    Shortcoming,
+    ServiceItem,
+    PowerItem,
+    Official,
+]
 
 
 class NotEmpty(Exception):
@@ -73,6 +98,12 @@ def load(progress=lambda done, total: None) -> bool:
         load_register(documents, organisations, people)
         load_deliveries(records, organisations[BUREAU], people)
         load_interpretations(records, organisations, people)
+        load_events(records, organisations, people)
+        load_responses(organisations, people)
+        load_services(organisations, people)
+        load_directory(organisations, people)
+        load_proposals(organisations, people)
+        load_inquiries(organisations, people)
         load_office(records, organisations, people)
         load_report(organisations[BUREAU])
     return True

@@ -25,7 +25,10 @@ REPORT_2018 = DemoReport(
             "（一）总体情况。全年主动公开各类政府信息{disclosures}，上传图片{images}。\n"
             "（二）规范性文件。全年主动公开规范性文件{normative_documents}，"
             "可以在本局网站和市档案馆查阅。\n"
-            "（三）重点领域。交通工程建设项目的招标公告、中标公示在网上统一发布，接受社会监督。"
+            "（三）重点领域。交通工程建设项目的招标公告、中标公示在网上统一发布，接受社会监督。\n"
+            "（四）解读回应。召开新闻发布会{press_conferences}，领导走进利民热线直播间"
+            "{live_hotlines}，解答群众提问{live_hotline_questions}，全部解决；发布政策解读文件"
+            "{interpretations}，现场解读{live_interpretations}。"
         ),
         "n2": (
             "（一）健全组织。局信息公开工作领导小组办公室设在政策法规科，"

@@ -24,8 +24,11 @@ def sample(model, key, published_on: date, **fields):
     )
 
 
-def load_records(records, people, *, pictures=None):
-    """Publish those that are not stored yet, all of one model; `pictures`: key → (name, words)."""
+def load_records(records, people, *, pictures=None, draw=files.png_bytes):
+    """Publish those that are not stored yet, all of one model; `pictures`: key → (name, words).
+
+    `draw(number, words)` gives the bytes of a picture.
+    """
     model = type(records[0])
     stored = set(model.objects.exclude(source_id="").values_list("source_id", flat=True))
     waiting = sorted(
@@ -44,12 +47,12 @@ def load_records(records, people, *, pictures=None):
         },
     )
     batches.publish_imported(waiting, batch=batch, at=batch.at)
-    attach_imported([made for record in waiting for made in _drawn(record, pictures or {})])
+    attach_imported([made for record in waiting for made in _drawn(record, pictures or {}, draw)])
     return len(waiting)
 
 
-def _drawn(record, pictures):
+def _drawn(record, pictures, draw):
     """The pictures of one record, drawn on the spot."""
     for order, (name, words) in enumerate(pictures.get(record.source_id, ()), 1):
-        made = SimpleUploadedFile(name, files.png_bytes(len(words) + order, words))
+        made = SimpleUploadedFile(name, draw(len(words) + order, words))
         yield prepare(record, made, alt_text=words, order=order, own=True)

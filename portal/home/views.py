@@ -37,20 +37,6 @@ def home(request):
                 }
                 for kind in KINDS_ON_HOME
             ],
-            "fixed_sections": [
-                {
-                    "label": "政府信息公开制度",
-                    "url": f"{reverse('document-list')}?kind={DocumentKind.RULES}",
-                    "note": "",
-                },
-                {
-                    "label": "法定主动公开内容",
-                    "url": reverse("document-list"),
-                    "note": "",
-                },
-                {"label": "主动公开基本目录", "url": reverse("catalogue"), "note": ""},
-                {"label": "政府信息公开年报", "url": reverse("report-list"), "note": ""},
-            ],
             "sections": _sections(),
             "figures": [
                 {

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Prefetch
 
+from disclosures.directory.models import Official
 from disclosures.documents.models import Document
+from disclosures.events.models import Event
 from disclosures.guide.models import Guide
+from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
+from disclosures.proposals.models import Proposal
+from disclosures.responses.models import PublicResponse
 from disclosures.rich_text.cleaning import plain_text
+from disclosures.services.models import ServiceItem
+from disclosures.services.powers.models import PowerItem
 from disclosures.topics.models import Topic
 
 
@@ -73,6 +80,13 @@ SOURCES = {
             validity=lambda document: document.validity,
         ),
         room("interpretations", "政策解读", Interpretation),
+        room("events", "新闻发布和互动活动", Event),
+        room("responses", "回应关切", PublicResponse),
+        room("proposals", "建议提案办理", Proposal),
+        room("inquiries", "咨询答复", Inquiry),
+        room("services", "政务服务事项", ServiceItem),
+        room("powers", "权责清单", PowerItem),
+        room("officials", "领导和干部信息", Official),
         room("topics", "专题", Topic),
         room("guide", "政府信息公开指南", Guide),
     ]

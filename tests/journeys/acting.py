@@ -56,6 +56,7 @@ def review_secrecy(page, record):
     """Tick text and files one by one, and conclude that all may be published."""
     open_form(page, record)
     page.get_by_role("link", name="保密审查", exact=True).click()
+    see(page, "已逐项审查")
     for part in page.get_by_role("checkbox").all():
         part.check()
     answer(page, "保密审查", 保密审查结论="可以公开", 保密审查依据="逐项审查")

@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 
 from portal.annual_report.figures import FIGURES
+from portal.annual_report.measuring import NO_RATE
 from tests.making import NOW, make_document, make_report, signed_in
 
 PUBLISHED = date(2019, 1, 31)
+
+RATES = {id for id, figure in FIGURES.items() if figure.part}
 
 
 def text_of(response):
@@ -46,7 +49,8 @@ def test_every_figure_of_the_json_has_its_page_with_the_same_number(citizen, off
     for id, figure in figures(citizen)["figures"].items():
         page = text_of(citizen.get(figure["url"]))
         assert FIGURES[id].definition in page
-        assert f'<span class="figure-value">{figure["value"]}</span>' in page
+        value = NO_RATE if figure["value"] is None else figure["value"]
+        assert f'<span class="figure-value">{value}</span>' in page
 
 
 def test_the_figures_of_another_body_can_be_asked_for(citizen, office, unit, neighbours):
@@ -168,5 +172,7 @@ def test_a_migrated_but_empty_portal_serves(db, citizen, address):
 @pytest.mark.parametrize("year", [2008, 2018, 2019, 2026, 2100])
 def test_an_empty_portal_gives_the_figures_of_any_year(db, citizen, year):
     answer = figures(citizen, year)
-    assert {figure["value"] for figure in answer["figures"].values()} == {0}
+    numbers = {id: figure["value"] for id, figure in answer["figures"].items()}
+    assert {id for id, number in numbers.items() if number is None} == RATES
+    assert {number for id, number in numbers.items() if id not in RATES} == {0}
     assert answer["organisation"]

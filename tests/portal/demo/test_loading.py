@@ -2,11 +2,8 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 
 from disclosures.catalogue.models import CatalogueItem
 from disclosures.channels.models import Channel, Dissemination
@@ -30,31 +27,24 @@ COUNTED = {
     "normative_documents": 16,
     "systems_improved": 6,
     "convenience_measures": 24,
+    "press_conferences": 1,
+    "live_hotlines": 1,
+    "live_hotline_questions": 12,
     "interpretations": 3,
+    "live_interpretations": 1,
+    "npc_suggestions": 7,
+    "cppcc_proposals": 10,
+    "proposals_satisfaction_percent": 100,
+    "inquiries_answered": 3603,
+    "service_items_entered": 18,
+    "service_items_hall": 18,
+    "service_items_subcentre": 7,
+    "middle_cadres": 75,
 }
 KEPT_IN = (
     *(Document, HistoryEntry, Dissemination, RegisterEntry, DeliveryList, Channel, Receiver),
     *(CatalogueItem, SearchEntry, *ROOMS),
 )
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Loaded once for all the tests, in a transaction that is taken back after the last."""
-    folder = tmp_path_factory.mktemp("demo")
-    with (
-        django_db_blocker.unblock(),
-        override_settings(MEDIA_ROOT=folder / "media", DATA_DIR=folder),
-        transaction.atomic(),
-    ):
-        call_command("load_demo")
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demonstration(loaded, db):
-    return Organisation.objects.host()
 
 
 def titled(words) -> Document:

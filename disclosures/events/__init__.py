@@ -1,0 +1,1 @@
+"""互动活动: press conferences, live hotlines, interviews, open days, hearings, consultations."""

@@ -1,0 +1,13 @@
+"""What a reader may narrow the list of answers by."""
+
+from disclosures.inquiries.kinds import Channel
+from disclosures.inquiries.models import Inquiry
+from disclosures.rooms.filters import RoomFilter, choice_filter
+
+
+class InquiryFilter(RoomFilter):
+    channel = choice_filter("来件渠道", Channel.choices)
+
+    class Meta:
+        model = Inquiry
+        fields = ["q", "year", "channel", "organisation"]

@@ -6,13 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from disclosures.events.models import Event
+from disclosures.inquiries.models import Inquiry, answer_limits
 from disclosures.interpretations.duties import duties_for
 from disclosures.interpretations.models import Interpretation
+from disclosures.organisations.access import organisations_of
 from disclosures.publishing.access import has_permission
 from disclosures.publishing.models import publishable_models
+from disclosures.publishing.states import State
 from disclosures.publishing.waiting import WAITING
 from disclosures.publishing.waiting import waiting_for as records_waiting_for
 from disclosures.register.waiting import LABELS, lines_waiting_for
+from disclosures.rooms.deadlines import Standing
+from disclosures.statute.querysets import calendar_in_force
 
 register = template.Library()
 
@@ -41,11 +47,38 @@ def interpretation_duties(user, at):
         yield _row("待解读", "规范性文件", number, url)
 
 
+def inquiries(user, at):
+    """Questions of the public that nobody has answered yet, the late ones apart."""
+    if not has_permission(user, Inquiry, "draft"):
+        return
+    waiting = _own(user, Inquiry.with_versions.filter(answered_on=None))
+    asked = {"limits": answer_limits(), "today": localdate(at), "days": calendar_in_force()}
+    url = reverse("admin:disclosures_inquiry_changelist")
+    for standing, label in ((Standing.LATE, "答复已超期"), (Standing.DUE, "待答复")):
+        number = waiting.standing(standing, **asked).count()
+        yield _row(label, "咨询答复", number, f"{url}?clock={standing}")
+
+
+def consultations(user, at):
+    """Consultations that are over and have no published result."""
+    if has_permission(user, Event, "draft"):
+        number = _own(user, Event.with_versions.awaiting_feedback(localdate(at))).count()
+        url = reverse("admin:disclosures_event_changelist")
+        yield _row("待反馈结果", "意见征集", number, f"{url}?feedback=awaited")
+
+
+def _own(user, records):
+    """Of the user's organisations, and as the lists show them."""
+    mine = organisations_of(user)
+    records = records.exclude(state__in=(State.ARCHIVED, State.DISCARDED))
+    return records if mine is None else records.filter(organisation__in=mine)
+
+
 def _row(label, kind, number, url) -> dict:
     return {"label": label, "kind": kind, "number": number, "url": url}
 
 
-COUNTERS = (records, register_lines, interpretation_duties)
+COUNTERS = (records, register_lines, interpretation_duties, inquiries, consultations)
 
 
 @register.simple_tag

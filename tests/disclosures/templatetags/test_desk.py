@@ -1,17 +1,21 @@
 """The first page of the admin: what waits for whoever has signed in."""
 
 import re
+from datetime import date
 
 import pytest
 
+from disclosures.events.models import Event
+from disclosures.inquiries.models import Inquiry
 from disclosures.publishing.models import ReviewPolicy
-from tests.making import do, make_document, signed_in
+from tests.making import do, make_document, make_item, signed_in
 
 
 def waiting(browser):
     """Label → (number, address) as the page shows them for documents."""
     text = browser.get("/admin/").content.decode()
-    rows = re.findall(r'<li><a href="([^"]+)">([^<]+?)（文件与信息）</a> <strong>(\d+)</strong>', text)
+    row = r'<li><a href="([^"]+)">([^<]+?)（文件与信息）</a> <strong>(\d+)</strong>'
+    rows = re.findall(row, text)
     return {label: (int(number), url.replace("&amp;", "&")) for url, label, number in rows}
 
 
@@ -79,3 +83,20 @@ def test_each_level_of_review_waits_for_its_own_reviewer(office, bureau):
 def test_what_was_due_and_did_not_go_out_is_seen(office):
     make_document(office, "scheduled")  # for a day in 2018
     assert waiting(signed_in(office.publisher))["到时未发布"][0] == 1
+
+
+def test_unanswered_questions_and_consultations_without_result_are_counted(office, bureau):
+    given = {"channel": "website", "question": "何时通车", "title": "何时通车"}
+    given["received_on"] = date(2018, 5, 30)
+    make_item(Inquiry, office, **given)
+    make_item(Inquiry, office, answered_on=date(2018, 5, 31), **given)
+    period = {"held_on": date(2018, 3, 1), "ends_on": date(2018, 4, 10)}
+    said = {"kind": "consultation", "ways_to_comment": "来信", "body": "<p>草案</p>"}
+    make_item(Event, office, "published", title="征集意见", **period, **said)
+    browser = signed_in(office.editor)
+    for label, kind in (("答复已超期", "咨询答复"), ("待反馈结果", "意见征集")):
+        text = browser.get("/admin/").content.decode()
+        found = re.search(rf'<a href="([^"]+)">{label}（{kind}）</a> <strong>(\d+)</strong>', text)
+        assert found[2] == "1"
+        url = found[1].replace("&amp;", "&")
+        assert browser.get(url).context["cl"].result_count == 1

@@ -6,43 +6,46 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from disclosures.documents.models import Document
-from disclosures.interpretations.deadlines import Duty, duty_of
-from disclosures.interpretations.kinds import Standing
+from disclosures.interpretations.deadlines import interpretation_clock
 from disclosures.interpretations.querysets import interpretable
 from disclosures.organisations.access import organisations_of
+from disclosures.rooms.deadlines import Clock, Standing
 from disclosures.statute.querysets import calendar_in_force
 
 OPEN = (Standing.LATE, Standing.DUE, Standing.UNKNOWN)
 
 
 @dataclass(frozen=True)
-class DocumentDuty:
+class Duty:
+    """One document: waived with a reason, or with the clock of its interpretation."""
+
     document: Document
-    duty: Duty
+    waived: str
+    clock: Clock
 
     @property
     def is_open(self) -> bool:
-        return self.duty.standing in OPEN
+        return not self.waived and self.clock.standing in OPEN
 
 
-def duties_for(user, *, at) -> list[DocumentDuty]:
+def duties_for(user, *, at) -> list[Duty]:
     """The duties of the user's organisations, the newest documents first. Three queries."""
     documents = interpretable(settings.INTERPRETATION_DUTY_FROM)
     mine = organisations_of(user)
     if mine is not None:
         documents = documents.filter(organisation__in=mine)
     calendar, today = calendar_in_force(), localdate(at)
-    return [DocumentDuty(document, _duty(document, today, calendar)) for document in documents]
+    return [_duty(document, today, calendar) for document in documents]
 
 
 def _duty(document, today, calendar) -> Duty:
     waiver = getattr(document, "interpretation_waiver", None)
     at = document.interpreted_at
-    return duty_of(
+    clock = interpretation_clock(
         localdate(document.first_published_at),
         interpreted_on=localdate(at) if at else None,
-        waived=waiver.reason if waiver else "",
         today=today,
         days=settings.INTERPRETATION_DAYS,
         calendar=calendar,
     )
+    return Duty(document, waiver.reason if waiver else "", clock)

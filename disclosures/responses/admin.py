@@ -2,25 +2,19 @@
 
 from django.contrib import admin
 from django.db import models
-from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 
 from disclosures.organisations.access import organisations_for, organisations_of
 from disclosures.publishing.access import has_permission
 from disclosures.publishing.history import actor_name
 from disclosures.responses.actions import record_none
-from disclosures.responses.deadlines import worst
 from disclosures.responses.exchange import ResponseSheets
 from disclosures.responses.forms import ResponseForm, YearForm
-from disclosures.responses.kinds import Standing
 from disclosures.responses.models import PublicResponse, YearWithoutResponse
 from disclosures.responses.views import show
-from disclosures.rooms.admin import RoomAdmin, sections
+from disclosures.rooms.admin import RoomAdmin, clocks_as_html, sections
+from disclosures.rooms.deadlines import Standing, worst
 from disclosures.rooms.forms import MomentField
-
-# The classes of admin.css that colour a state colour where a clock stands.
-BADGES = {Standing.LATE: "state-returned", Standing.DUE: "state-submitted"}
-BADGES |= {Standing.MET_LATE: "", Standing.MET: "state-published"}
 
 
 class ClockFilter(admin.SimpleListFilter):
@@ -63,15 +57,7 @@ class ResponseAdmin(RoomAdmin):
 
     @admin.display(description="回应时限")
     def clock(self, item):
-        clocks = item.clocks(now())
-        standing = worst(clocks)
-        if standing is None:
-            return "—"
-        words = format_html_join(
-            "", '<span class="quiet">{}</span>', ((clock.words,) for clock in clocks)
-        )
-        badge = '<span class="state {}">{}</span>{}'
-        return format_html(badge, BADGES[standing], standing.label, words)
+        return clocks_as_html(item.clocks(now()))
 
     def notices(self, item):
         """Every clock that was not met in time, or still runs."""

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
-from disclosures.responses.kinds import Severity, Standing
+from disclosures.responses.kinds import Severity
+from disclosures.rooms.deadlines import Clock, Standing
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,6 @@ LIMITS = {
         Limit("举行新闻发布会", 24, "国办发〔2016〕80号", done="briefed_at"),
     ),
 }
-ORDER = list(Standing)
-
-
-@dataclass(frozen=True)
-class Clock:
-    """Where one limit stands: by when, and in words."""
-
-    standing: Standing
-    due_at: datetime
-    words: str
 
 
 def clock_of(limit: Limit, *, found_at: datetime, done_at: datetime | None, at: datetime) -> Clock:
@@ -68,11 +59,6 @@ def clocks_of(
         clock_of(limit, found_at=found_at, done_at=done.get(limit.done), at=at)
         for limit in LIMITS[severity]
     ]
-
-
-def worst(clocks: list[Clock]) -> Standing | None:
-    """How the concern stands as a whole: as its worst clock."""
-    return min((clock.standing for clock in clocks), key=ORDER.index, default=None)
 
 
 def _minute(instant: datetime) -> str:

@@ -9,17 +9,8 @@ from disclosures.attachments.admin import PublishableWithFilesAdmin
 from disclosures.channels.admin import ChanneledAdmin
 from disclosures.exchange.admin import ExchangeAdmin
 from disclosures.publishing.admin import RECORDED, WaitingFilter
-from disclosures.rooms.deadlines import Standing, worst
+from disclosures.rooms.deadlines import worst
 from disclosures.rooms.forms import DayField, RoomForm
-
-# The classes of admin.css that colour a state colour where a duty stands as well.
-BADGES = {
-    Standing.LATE: "state-returned",
-    Standing.UNKNOWN: "",
-    Standing.DUE: "state-submitted",
-    Standing.MET_LATE: "",
-    Standing.MET: "state-published",
-}
 
 
 def clocks_as_html(clocks):
@@ -28,8 +19,8 @@ def clocks_as_html(clocks):
     if standing is None:
         return "—"
     words = format_html_join("", '<span class="quiet">{}</span>', ((c.words,) for c in clocks))
-    badge = '<span class="state {}">{}</span>{}'
-    return format_html(badge, BADGES[standing], standing.label, words)
+    badge = '<span class="state state-clock-{}">{}</span>{}'
+    return format_html(badge, standing, standing.label, words)
 
 
 def sections(*own, body="正文", recorded=()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import TextChoices
 
@@ -24,10 +24,10 @@ ORDER = list(Standing)
 
 @dataclass(frozen=True)
 class Clock:
-    """Where one duty stands: by when, and in words."""
+    """Where one duty stands: by when, and in words. Duties in hours have an instant for the day."""
 
     standing: Standing
-    due_on: date | None
+    due_on: date | datetime | None
     words: str
 
 

@@ -41,7 +41,7 @@ def test_a_concern_is_answered_and_a_year_without_any_is_on_record(sign_in, visi
     press(clerk, "提交审核")
     carry_through(sign_in, office, PublicResponse.objects.get())
     clerk.goto(reverse("admin:disclosures_publicresponse_changelist"))
-    see(clerk, "按时回应")
+    see(clerk, "按期办理")
 
     citizen.goto("/search/?q=返程费")
     citizen.get_by_role("link", name=TITLE).click()

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from disclosures.responses.deadlines import clocks_of, worst
-from disclosures.responses.kinds import Severity, Standing
+from disclosures.responses.deadlines import clocks_of
+from disclosures.responses.kinds import Severity
+from disclosures.rooms.deadlines import Standing, worst
 
 # A Saturday evening: the clock knows no working days.
 FOUND = datetime(2018, 6, 2, 22, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -32,14 +33,14 @@ def clocks(severity=Severity.ORDINARY, *, at, responded_at=None, briefed_at=None
 )
 def test_an_ordinary_concern_is_answered_within_48_hours(responded_at, at, expected):
     (clock,) = clocks(at=at, responded_at=responded_at)
-    assert (clock.standing, clock.due_at) == (expected, after(48))
+    assert (clock.standing, clock.due_on) == (expected, after(48))
     assert "48小时，国办发〔2016〕61号" in clock.words and "2018-06-04 22:00" in clock.words
 
 
 def test_a_serious_emergency_has_5_hours_for_information_and_24_for_the_press():
     information, press = clocks(Severity.MAJOR, at=after(6), responded_at=after(4))
-    assert (information.standing, information.due_at) == (Standing.MET, after(5))
-    assert (press.standing, press.due_at) == (Standing.DUE, after(24))
+    assert (information.standing, information.due_on) == (Standing.MET, after(5))
+    assert (press.standing, press.due_on) == (Standing.DUE, after(24))
     assert "5小时，国办发〔2016〕80号" in information.words and "新闻发布会" in press.words
     assert worst([information, press]) == Standing.DUE
 

@@ -8,9 +8,8 @@ from django.urls import reverse
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
 from disclosures.responses.actions import record_none
-from disclosures.responses.deadlines import worst
-from disclosures.responses.kinds import Standing
 from disclosures.responses.models import PublicResponse, YearWithoutResponse
+from disclosures.rooms.deadlines import Standing, worst
 from tests.making import NOW, do, make_item, make_version, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +63,7 @@ def test_staff_see_in_the_list_and_on_the_form_how_the_clocks_stand(office):
     make_response(office, "published", title="按时的")
     editor = signed_in(office.editor)
     page = read(editor, ADMIN)
-    assert "已超期" in page and "按时回应" in page
+    assert "已超期" in page and "按期办理" in page
     narrowed = read(editor, f"{ADMIN}?clock=late")
     assert "逾期的" in narrowed and "按时的" not in narrowed
     assert "48小时，国办发〔2016〕61号" in read(editor, f"{ADMIN}{late.pk}/change/")

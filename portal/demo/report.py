@@ -28,14 +28,21 @@ REPORT_2018 = DemoReport(
             "（三）重点领域。交通工程建设项目的招标公告、中标公示在网上统一发布，接受社会监督。\n"
             "（四）解读回应。召开新闻发布会{press_conferences}，领导走进利民热线直播间"
             "{live_hotlines}，解答群众提问{live_hotline_questions}，全部解决；发布政策解读文件"
-            "{interpretations}，现场解读{live_interpretations}。"
+            "{interpretations}，现场解读{live_interpretations}。\n"
+            "（五）政务服务。录入并审核政务服务事项{service_items_entered}，大厅交通窗口受理"
+            "{service_items_hall}，交通运输分中心办理{service_items_subcentre}。\n"
+            "（六）建议提案。办理人大代表建议{npc_suggestions}、政协提案{cppcc_proposals}，"
+            "满意率{proposals_satisfaction_percent}。\n"
+            "（七）咨询答复。通过民心网、政民互动、市民投诉转办单、12328答复咨询建议"
+            "{inquiries_answered}。"
         ),
         "n2": (
             "（一）健全组织。局信息公开工作领导小组办公室设在政策法规科，"
             "各科室和局属单位明确了信息员。\n"
             "（二）完善制度。围绕首问负责、服务承诺等事项完善制度{systems_improved}。\n"
             "（三）方便群众。围绕优化营商环境出台便民利企措施{convenience_measures}，"
-            "逐项向社会公布。"
+            "逐项向社会公布。\n"
+            "（四）公开干部信息。公开机关和所属单位中层干部{middle_cadres}的职务、工作分工和办公电话。"
         ),
         "n3": (
             "（一）门户网站。本局网站设有政务公开专栏，全年发布各类信息{disclosures}。\n"

@@ -46,6 +46,9 @@ class Room:
         words |= {"title": f"{word}的题名", "body": f"<p>{word}的正文</p>", "files": files}
         return self.make(office, state, **{**words, **fields})
 
+    def __str__(self):
+        return self.name
+
     @property
     def list_url(self):
         return reverse(f"{self.name}-list")

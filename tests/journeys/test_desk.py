@@ -38,7 +38,7 @@ def test_every_counter_opens_the_list_that_it_counts(sign_in, full_desk, person)
     page = sign_in(getattr(full_desk, person))
     for label, number in COUNTERS[person].items():
         page.goto("/admin/")
-        line = page.locator(".actionlist li", has_text=label)
+        line = page.locator(".actionlist li", has_text=f"{label}（文件与信息）")
         expect(line.locator("strong")).to_have_text(str(number))
         line.get_by_role("link").click()
         expect(page.locator("#result_list tbody tr")).to_have_count(number)

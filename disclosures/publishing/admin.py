@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -55,7 +56,8 @@ RECORDED = [
 
 def as_read(field):
     """A read-only line of the form as a person reads it: a relation without a link to its page,
-    rich text as the public will see it, a small table row by row."""
+    rich text as the public will see it, a small table row by row, yes or no as a word (the icon
+    that stands for it is called True or False)."""
 
     @admin.display(description=field.verbose_name)
     def text(item):
@@ -65,6 +67,8 @@ def as_read(field):
         if hasattr(field, "as_text"):
             lines = field.as_text(value).splitlines()
             return format_html_join("", "<p>{}</p>", ((line,) for line in lines)) or "—"
+        if isinstance(value, bool):
+            return "是" if value else "否"
         name = value.get_full_name() if hasattr(value, "get_full_name") else ""
         return "—" if value is None else name or str(value)
 
@@ -169,7 +173,7 @@ class PublishableAdmin(BulkVerbs, DossierPages, admin.ModelAdmin):
             field.name: as_read(field)
             for field in self.opts.fields
             if field.name in shown.readonly_fields
-            and (field.is_relation or hasattr(field, "as_text"))
+            and (field.is_relation or isinstance(field, BooleanField) or hasattr(field, "as_text"))
         }
 
         def swapped(line):

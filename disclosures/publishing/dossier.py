@@ -39,7 +39,7 @@ class DossierPages:
         return [
             (label, reverse(admin_urlname(self.opts, name), args=[item.pk]))
             for name, label in labels.items()
-            if name != "versions" or item.version > 1 or item.versions.exists()
+            if name != "versions" or _further_versions(item).exists()
         ]
 
     def _item(self, request, pk):
@@ -66,8 +66,7 @@ class DossierPages:
     def versions_view(self, request, pk):
         """All versions, and two of them side by side."""
         item = self._item(request, pk)
-        record = item.revision_of or item
-        versions = [record, *record.versions.exclude(state=State.DISCARDED)]
+        versions = [item.revision_of or item, *_further_versions(item)]
         versions.sort(key=lambda version: version.version)
         by_number = {version.version: version for version in versions}
         after = by_number.get(_number(request, "b"), versions[-1])
@@ -105,6 +104,11 @@ class DossierPages:
         frame = {"title": title, "opts": self.opts, "item": item, "back": back}
         context = {**self.admin_site.each_context(request), **frame, **context}
         return render(request, f"admin/publishing/{name}.html", context)
+
+
+def _further_versions(item):
+    """The versions of a record besides its own row, without those that were given up."""
+    return (item.revision_of or item).versions.exclude(state=State.DISCARDED)
 
 
 def _number(request, name) -> int:

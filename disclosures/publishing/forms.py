@@ -18,12 +18,13 @@ MOMENT_FORMATS = [
 ]
 
 
-def opinion(label, *, required, length=500):
+def opinion(label, *, required, length=500, help_text=""):
     """A few lines that go into the history."""
     return forms.CharField(
         label=label,
         required=required,
         max_length=length,
+        help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -42,6 +43,15 @@ class RemarkForm(VerbForm):
 
 class ReturnForm(VerbForm):
     remark = opinion("退回意见", required=True)
+
+
+class ReviseForm(VerbForm):
+    remark = opinion(
+        "意见",
+        required=False,
+        help_text="将建立一个新版本的草稿，审核发布以前公众看到的不变；"
+        "向社会公开的修改说明在草稿中填写",
+    )
 
 
 class RepublishForm(VerbForm):
@@ -135,7 +145,8 @@ class WithdrawSilentlyForm(VerbForm):
         label="内部说明（不公开）",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="用于泄密、泄露个人信息、严重错误：网页上不出现标题、索引号和原因",
+        help_text="用于泄密、泄露个人信息、严重错误：网页上不出现标题、索引号和原因。"
+        "紧急撤下以后不能恢复发布，只能修改为新版本，重新审核发布",
     )
 
 
@@ -201,7 +212,7 @@ VERB_FORMS = {
     "withdraw": WithdrawForm,
     "withdraw_silently": WithdrawSilentlyForm,
     "republish": RepublishForm,
-    "revise": RemarkForm,
+    "revise": ReviseForm,
     "discard": DiscardForm,
 }
 

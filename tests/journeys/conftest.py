@@ -69,7 +69,7 @@ def sign_in(visit):
         page.get_by_label("用户名").fill(user.username)
         page.get_by_label("密码").fill("journey-pass-phrase")
         page.get_by_role("button", name="登录").click()
-        page.wait_for_url("**/admin/")
+        page.get_by_role("button", name="注销").wait_for()
         return page
 
     return enter

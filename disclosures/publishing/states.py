@@ -160,7 +160,7 @@ TRANSITIONS = {
         _from(State.PUBLISHED, *GONE),
         None,
         ("draft",),
-        "已建立新版本，请修改后提交审核；审核发布以前，公众看到的仍是原来的内容",
+        "已建立新版本，请修改后提交审核；审核发布以前，公众看到的不变",
     ),
     "discard": Transition("作废", EDITABLE, State.DISCARDED, ("draft",), "已作废"),
 }

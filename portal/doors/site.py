@@ -14,6 +14,7 @@ from portal.limits.decorators import limited
 
 class Administration(AdminSite):
     login_form = SignInForm
+    index_title = "首页"
 
     def get_urls(self):
         inside = self.admin_view

@@ -45,7 +45,7 @@ def begin_a_version(clerk, record, tmp_path):
     open_form(clerk, record)
     assert not clerk.get_by_label("标题").count()  # what is public is read here, never written
     press(clerk, "修改（新版本）")
-    see(clerk, "公众看到的仍是原来的内容")
+    see(clerk, "公众看到的不变")
     write_body(clerk, f"{NEW}\n本通知自印发之日起执行。")
     clerk.locator("tr", has_text="旧流程.txt").get_by_role("checkbox").check()
     paper = tmp_path / "新流程.txt"

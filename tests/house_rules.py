@@ -35,7 +35,6 @@ RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 STATE_WRITERS = {
     "disclosures/publishing/actions.py",
     "disclosures/publishing/batches.py",
-    "requests_app/actions.py",  # of applications
 }
 
 ROOM_FILES = PURE | STATEFUL | {"exchange", "presentation", "receivers", "__init__"}

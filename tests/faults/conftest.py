@@ -9,7 +9,7 @@ from django.db import connection, connections
 from tests.portal.backup.conftest import COPY, drop, execute, sites  # noqa: F401
 
 ROUNDS = int(os.environ.get("FAULT_ROUNDS", "1"))  # how often the faults that are random are tried
-PATIENCE = 20
+PATIENCE = 60  # seconds, on a busy machine
 BUSY = (
     "SELECT 1 FROM pg_stat_activity"
     " WHERE datname = %s AND state <> 'idle' AND pid <> pg_backend_pid()"

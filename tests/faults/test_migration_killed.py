@@ -1,5 +1,8 @@
 """kill -9 in the middle of migrate, again and again: the next one goes on and is complete."""
 
+import signal
+import time
+
 import pytest
 
 from tests.faults.conftest import ROUNDS, wait_until, wait_until_alone
@@ -54,16 +57,24 @@ def content(site):
 
 
 def kill_after(site, number) -> bool:
-    """Kill migrate while it writes the migration after this many; whether it came to that.
+    """Kill migrate in the transaction of a migration after this many; whether it came to that.
 
-    A quick migration may be over between two looks: one of the next two will do as well.
+    It is stopped first, to be sure that the transaction is still open: Django records some
+    migrations in the instant after their commit, and a kill just there leaves one unrecorded.
     """
     migrate = site.start("manage.py", "migrate", "-v0")
 
     def is_time():
-        made = done(site)
-        writes = made >= number and bool(site.query(WRITES))
-        return writes or made >= number + 2 or migrate.poll() is not None
+        if migrate.poll() is not None:
+            return True
+        if done(site) < number or not site.query(WRITES):
+            return False
+        migrate.send_signal(signal.SIGSTOP)
+        time.sleep(0.05)
+        if site.query(WRITES):
+            return True
+        migrate.send_signal(signal.SIGCONT)
+        return False
 
     wait_until(is_time)
     migrate.kill()

@@ -26,7 +26,13 @@ def answer(page, button, **answers):
             field.select_option(label=said)
         else:
             field.fill(said)
-    page.get_by_role("button", name=button, exact=True).click()
+    send(page, page.get_by_role("button", name=button, exact=True))
+
+
+def send(page, target):
+    """Click what leads to a page, and go on when it is there: the old one may look the same."""
+    with page.expect_navigation():
+        target.click()
 
 
 def write_body(page, text):
@@ -35,7 +41,7 @@ def write_body(page, text):
 
 
 def save(page):
-    page.get_by_role("button", name="保存并继续编辑").click()
+    send(page, page.get_by_role("button", name="保存并继续编辑"))
     see(page, "办理记录")
 
 

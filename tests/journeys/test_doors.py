@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import expect
 
 from disclosures.documents.models import Document
 from portal.doors.models import StaffSession
+from tests.journeys.acting import send
 from tests.portal.doors.conftest import PASSWORD, token
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -26,15 +28,15 @@ def test_from_the_first_sign_in_to_a_text_that_survives_the_time_out(visit, offi
     page.wait_for_url("**/second-factor/set-up/**")
     page.get_by_label("动态口令").fill(token(TOTPDevice.objects.get()))
     page.get_by_role("button", name="完成绑定").click()
+    expect(page.locator(".codes code")).to_have_count(10)
     codes = page.locator(".codes code").all_inner_texts()
-    assert len(codes) == 10
     page.get_by_role("link", name="已经抄好，继续").click()
     page.wait_for_url(re.compile(r"/admin/$"))
 
     page.goto("/admin/disclosures/document/add/")
     page.locator("#id_title").fill("关于“公路”养护的通知")
     StaffSession.objects.all().delete()
-    page.get_by_role("button", name="保存").first.click()
+    send(page, page.get_by_role("button", name="保存").first)
     page.get_by_text("您填写的内容没有丢失").wait_for()
     page.get_by_label("用户名").fill(editor.username)
     page.get_by_label("密码").fill(PASSWORD)

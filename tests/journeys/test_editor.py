@@ -9,6 +9,7 @@ from disclosures.documents.models import Document
 from disclosures.publishing.history import history_of
 from disclosures.rich_text.cleaning import TAGS, clean
 from portal.demo.documents import demo_documents
+from tests.journeys.acting import send
 from tests.making import make_document
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -82,7 +83,7 @@ def paste(page, text, kind="text/html"):
 
 
 def save(page):
-    page.get_by_role("button", name="保存并继续编辑").click()
+    send(page, page.get_by_role("button", name="保存并继续编辑"))
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 
@@ -221,7 +222,7 @@ def test_without_scripts_the_text_area_is_there_as_ever(chromium, desk, live_ser
     page = context.new_page()
     page.goto(f"/admin/disclosures/document/{draft.pk}/change/")
     page.get_by_role("textbox", name="正文").fill("第一段\n第二段")
-    page.get_by_role("button", name="保存并继续编辑").click()
+    send(page, page.get_by_role("button", name="保存并继续编辑"))
     assert stored() == "<p>第一段</p>\n<p>第二段</p>"
     assert page.get_by_role("textbox", name="正文").input_value() == "第一段\n第二段"
     context.close()

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from disclosures.events.models import Event
-from tests.journeys.acting import carry_through, open_form, press, see, write_body
+from tests.journeys.acting import carry_through, open_form, press, see, send, write_body
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -22,13 +22,13 @@ def test_a_consultation_is_held_and_its_result_published(sign_in, visit, office)
     clerk.get_by_label("结束日期").fill("2018-03-20")
     clerk.get_by_label("提出意见的方式").fill("来信寄至运输管理科")
     write_body(clerk, "方案草案：三条线路改走新路。")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     # Twenty days are too short without a word why: the refusal cites the article.
     press(clerk, "提交审核")
     see(clerk, "征集期限只有20日。《重大行政决策程序暂行条例》第十五条")
     clerk.get_by_role("link", name="取消").click()
     clerk.get_by_label("缩短期限的理由").fill("配合4月1日新路通车")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     event = Event.objects.get()
     carry_through(sign_in, office, event)
@@ -54,7 +54,7 @@ def test_a_consultation_is_held_and_its_result_published(sign_in, visit, office)
     clerk.get_by_label("第2行意见").fill("末班车到23时")
     clerk.get_by_label("第2行采纳情况").fill("未采纳")
     clerk.get_by_label("第2行未采纳理由").fill("夜间客流不足")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     carry_through(sign_in, office, Event.with_versions.get(revision_of=event, state="submitted"))
 

@@ -6,14 +6,14 @@ from django.urls import reverse
 from disclosures.guide.models import Guide
 from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
-from tests.journeys.acting import carry_through, press, see
+from tests.journeys.acting import carry_through, press, see, send
 from tests.making import make_document
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 def keep(page):
-    page.get_by_role("button", name="保存并继续编辑").click()
+    send(page, page.get_by_role("button", name="保存并继续编辑"))
 
 
 def test_the_guide_goes_from_the_standard_text_to_the_public(sign_in, visit, office):
@@ -57,7 +57,7 @@ def test_a_topic_gathers_what_is_public_and_can_be_downloaded(sign_in, visit, of
     citizen.goto("/search/?q=办事难")
     citizen.get_by_role("link", name="解决“办事难”专项整治").click()
     citizen.get_by_role("link", name="专项整治实施方案").click()
-    assert citizen.url.endswith(plan.get_absolute_url())
+    citizen.wait_for_url(f"**{plan.get_absolute_url()}")
     citizen.goto("/topics/")
     with citizen.expect_download() as download:
         citizen.get_by_role("link", name="CSV").click()

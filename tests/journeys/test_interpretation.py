@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from disclosures.interpretations.models import Interpretation
-from tests.journeys.acting import carry_through, press, see, write_body
+from tests.journeys.acting import carry_through, press, see, send, write_body
 from tests.making import make_document
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -41,12 +41,12 @@ def test_an_interpretation_goes_from_the_duty_to_the_public(sign_in, visit, offi
     clerk.get_by_label("第2行问题").fill("路面坏了找谁")
     clerk.get_by_label("第2行解答").fill("拨打12328")
     write_body(clerk, "现就主要问题解读如下。")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     # A question without an answer is named by its row; what was typed is still there.
     see(clerk, "第1行还缺“解答”")
     assert clerk.get_by_label("第2行解答").input_value() == "拨打12328"
     clerk.get_by_label("第1行解答").fill("县道由县级部门负责")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     item = Interpretation.objects.get()
     carry_through(sign_in, office, item)
@@ -56,7 +56,7 @@ def test_an_interpretation_goes_from_the_duty_to_the_public(sign_in, visit, offi
     citizen.get_by_role("link", name=TITLE).click()
     see(citizen, "县道由县级部门负责")
     citizen.get_by_role("link", name="公路养护管理办法").first.click()
-    assert citizen.url.endswith(policy.get_absolute_url())
+    citizen.wait_for_url(f"**{policy.get_absolute_url()}")
     citizen.goto("/interpretations/")
     with citizen.expect_download() as download:
         citizen.get_by_role("link", name="CSV").click()

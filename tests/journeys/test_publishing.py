@@ -3,7 +3,7 @@
 import pytest
 
 from disclosures.documents.models import Document
-from tests.journeys.acting import press, review_secrecy, see, write_body
+from tests.journeys.acting import press, review_secrecy, see, send, write_body
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -28,14 +28,14 @@ def test_a_document_goes_from_draft_to_the_public_and_back(
     clerk.get_by_label("发文字号").fill("章交发[2018]012号")
     write_body(clerk, BODY)
     clerk.locator("input[type=file]").first.set_input_files(paper)
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     # A notice needs its date: the submission is refused in words, nothing is lost.
     press(clerk, "提交审核")
     see(clerk, "公告还缺：成文日期")
     clerk.get_by_role("link", name="取消").click()
     assert clerk.get_by_label("发文字号").input_value() == "章交发〔2018〕12号"
     clerk.get_by_label("成文日期").fill("2018-05-28")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     see(clerk, "已提交审核")
     document = Document.objects.get()
@@ -48,7 +48,7 @@ def test_a_document_goes_from_draft_to_the_public_and_back(
     clerk.goto(address)
     see(clerk, "退回意见：请补充修补时限")
     write_body(clerk, BODY + "\n紧急情况应当在二十四小时内修补。")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     assert clerk.get_by_role("link", name="通过", exact=True).count() == 0
 

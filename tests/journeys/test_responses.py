@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from disclosures.responses.models import PublicResponse
-from tests.journeys.acting import carry_through, press, see, write_body
+from tests.journeys.acting import carry_through, press, see, send, write_body
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -29,15 +29,15 @@ def test_a_concern_is_answered_and_a_year_without_any_is_on_record(sign_in, visi
     clerk.get_by_label("关切的问题").fill("有驾驶员另收返程费，是否合法")
     clerk.get_by_label("发现时间").fill("2018-06-01")
     write_body(clerk, "市区范围内不得另收返程费。")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     # A day alone would start the clock at midnight.
     see(clerk, "请写出日期和时间")
     clerk.get_by_label("发现时间").fill("2018年6月1日 9:30")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     see(clerk, "应当在2018-06-03 09:30前回应（48小时，国办发〔2016〕61号）")
     clerk.get_by_label("回应时间").fill("2018-06-02 10:00")
     clerk.get_by_label("回应方式").select_option(label="政府网站")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     carry_through(sign_in, office, PublicResponse.objects.get())
     clerk.goto(reverse("admin:disclosures_publicresponse_changelist"))

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from disclosures.services.models import ServiceItem
-from tests.journeys.acting import carry_through, press, see
+from tests.journeys.acting import carry_through, press, see, send
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -32,7 +32,7 @@ def test_a_guide_goes_from_the_desk_to_the_public(sign_in, visit, office):
     clerk.get_by_label("大厅交通窗口").check()
     clerk.get_by_label("咨询电话").fill("12328")
     assert clerk.get_by_label("录入日期").input_value()  # today, already
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     clerk.get_by_role("link", name="提交审核", exact=True).click()
     clerk.get_by_role("button", name="提交审核", exact=True).click()
     see(clerk, "承诺时限（20个工作日）比法定时限（5个工作日）长")
@@ -40,7 +40,7 @@ def test_a_guide_goes_from_the_desk_to_the_public(sign_in, visit, office):
     clerk.goto(reverse("admin:disclosures_serviceitem_change", args=[item.pk]))
     clerk.get_by_label("法定时限").fill("20")
     clerk.get_by_label("承诺时限").fill("5")
-    clerk.get_by_role("button", name="保存并继续编辑").click()
+    send(clerk, clerk.get_by_role("button", name="保存并继续编辑"))
     press(clerk, "提交审核")
     carry_through(sign_in, office, item)
 

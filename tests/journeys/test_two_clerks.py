@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from disclosures.documents.models import Document
-from tests.journeys.acting import LIST, open_form, press, save, see, see_state, write_body
+from tests.journeys.acting import LIST, open_form, press, save, see, see_state, send, write_body
 from tests.making import EDITOR, make_document, make_user
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -24,7 +24,7 @@ def test_the_second_clerk_reads_both_texts_and_loses_nothing(sign_in, office):
     save(first)
     write_body(second, "第二人写的正文。")
     second.get_by_label("关键词").fill("汛期")
-    second.get_by_role("button", name="保存并继续编辑").click()
+    send(second, second.get_by_role("button", name="保存并继续编辑"))
 
     # Nothing is stored; what is stored and what was typed stand side by side.
     see(second, "这条信息已由他人修改并保存")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from disclosures.publishing.access import label_of, may_edit, refusal
 from disclosures.publishing.errors import NotAllowed
@@ -137,6 +138,16 @@ def schedule(item, *, by, at, publish_at):
         return {"publish_at": publish_at.isoformat()}
 
     return _move(item, "schedule", write, by=by, at=at)
+
+
+def unschedule(item, *, by, at, remark=""):
+    """Cancel the appointed time; approval and reviews stay as they are."""
+
+    def write(item):
+        was, item.scheduled_for = item.scheduled_for, None
+        return {"publish_at": localtime(was).isoformat()}
+
+    return _move(item, "unschedule", write, by=by, at=at, remark=remark)
 
 
 def publish(item, *, by, at):

@@ -208,6 +208,7 @@ VERB_FORMS = {
     "review_secrecy": SecrecyForm,
     "approve": ApproveForm,
     "schedule": ScheduleForm,
+    "unschedule": RemarkForm,
     "publish": VerbForm,
     "withdraw": WithdrawForm,
     "withdraw_silently": WithdrawSilentlyForm,

@@ -137,6 +137,9 @@ TRANSITIONS = {
         ("publish",),
         "已定时",
     ),
+    "unschedule": Transition(
+        "取消定时", _from(State.SCHEDULED), State.APPROVED, ("publish",), "已取消定时，仍待发布"
+    ),
     "publish": Transition(
         "发布",
         _from(State.APPROVED, State.SCHEDULED),

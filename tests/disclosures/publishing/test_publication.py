@@ -87,6 +87,18 @@ def test_a_schedule_lies_ahead(office, when):
         do(document, "schedule", by=office.publisher, publish_at=when)
 
 
+def test_a_cancelled_schedule_publishes_nothing_and_keeps_the_approval(office):
+    document = make_document(office, "scheduled")
+    due, approved = document.scheduled_for, document.approved_by
+    document = do(document, "unschedule", by=office.publisher)
+    assert batches.publish_due(Document.objects.all(), at=due) == ([], [])
+    document.refresh_from_db()
+    assert (document.state, document.scheduled_for) == ("approved", None)
+    assert document.approved_by == approved
+    assert due.isoformat() in history_of(document).last().changes["publish_at"]
+    do(document, "publish", by=office.publisher)
+
+
 def test_what_is_due_is_published_at_its_time_and_not_before(office):
     document = make_document(office, "scheduled")
     due = answers("schedule")["publish_at"]

@@ -33,7 +33,12 @@ EXPECTED = {
     },
     "returned": {"submit": {D}, "discard": {D}},
     "approved": {"return_for_changes": {R1, R2, R3, S}, "schedule": {P}, "publish": {P}},
-    "scheduled": {"return_for_changes": {R1, R2, R3, S}, "schedule": {P}, "publish": {P}},
+    "scheduled": {
+        "return_for_changes": {R1, R2, R3, S},
+        "schedule": {P},
+        "unschedule": {P},
+        "publish": {P},
+    },
     "published": {"withdraw": {P}, "withdraw_silently": {P, S}, "revise": {D}},
     "withdrawn": {"republish": {P}, "withdraw_silently": {P, S}, "revise": {D}},
     "withdrawn_silently": {"revise": {D}},

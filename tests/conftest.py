@@ -17,6 +17,9 @@ from tests.making import (
     make_user,
 )
 
+# The same examples every time and no limit of time: a busy machine makes no test fail.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("steady")
 hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=None)
 
 

@@ -101,8 +101,9 @@ def test_what_the_portal_made_itself_is_read_the_same_without_a_child(extension,
 
 # --- a child that was taken over ----------------------------------------------------------------
 @pytest.fixture
-def hostile(monkeypatch):
+def hostile(monkeypatch, tmp_path):
     monkeypatch.setattr(extraction, "CHILD", "tests.hostile_child")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # nobody else's files are there
 
 
 def memory_of(who):

@@ -12,16 +12,17 @@ from django.utils.timezone import localdate
 from disclosures.documents.actions import change_validity, refusal_to_change_validity
 from disclosures.documents.columns import DocumentSheets
 from disclosures.documents.deadlines import publication_notice
-from disclosures.documents.duplicates import duplicate_warnings
+from disclosures.documents.duplicates import SHOWN, duplicates_of
 from disclosures.documents.forms import DocumentForm, ValidityForm
 from disclosures.documents.models import Document, Section, Theme
 from disclosures.documents.presentation import lapse_warning, title_mark
 from disclosures.documents.rules import warnings
 from disclosures.documents.views import public_page
+from disclosures.organisations.admin import ReadByAllStaff
 from disclosures.publishing.admin import RECORDED, WaitingFilter
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
-from disclosures.publishing.states import Attribute
+from disclosures.publishing.states import UNDER_WAY, Attribute
 from disclosures.rooms.admin import RoomAdmin
 from disclosures.statute.querysets import calendar_in_force
 
@@ -42,6 +43,15 @@ class ValidityFilter(admin.SimpleListFilter):
         if self.value() == "soon":
             return queryset.lapsing(localdate(), within=settings.VALIDITY_WARNING_DAYS)
         return queryset.filter(revision_of=None).ended() if self.value() == "ended" else queryset
+
+
+def duplicate_notice(document, other, why):
+    """可能重复, with a way to the other one where it is of the same body."""
+    title = format_html("“{}”", other.title)
+    if other.organisation_id == document.organisation_id:
+        url = reverse(admin_urlname(other._meta, "change"), args=[other.pk])
+        title = format_html('“<a href="{}">{}</a>”', url, other.title)
+    return format_html("可能重复：{}，{}（{}）", why, title, other.get_state_display())
 
 
 @admin.register(Document)
@@ -128,7 +138,8 @@ class DocumentAdmin(RoomAdmin):
         if document.is_visible:
             days = settings.VALIDITY_WARNING_DAYS
             found.append(lapse_warning(document, localdate(), within=days))
-        found += duplicate_warnings(document)
+        if document.state in UNDER_WAY:
+            found += [duplicate_notice(document, *pair) for pair in duplicates_of(document)[:SHOWN]]
         return [*filter(None, found), *super().notices(document)]
 
     def get_readonly_fields(self, request, obj=None):
@@ -178,7 +189,7 @@ class DocumentAdmin(RoomAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(ReadByAllStaff, admin.ModelAdmin):
     view_on_site = False
     list_display = ["name", "code", "parent", "basis", "content"]
     list_select_related = ["parent"]
@@ -186,7 +197,7 @@ class SectionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Theme)
-class ThemeAdmin(admin.ModelAdmin):
+class ThemeAdmin(ReadByAllStaff, admin.ModelAdmin):
     list_display = ["name", "code", "parent"]
     search_fields = ["name", "parent__name"]
 

@@ -36,13 +36,3 @@ def duplicates_of(document) -> list[tuple[Document, str]]:
 def nearly_the_same(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
-
-
-def duplicate_warnings(document) -> list[str]:
-    """Sentences for the form of a document that is still under way."""
-    if document.state not in UNDER_WAY:
-        return []
-    return [
-        f"可能重复：{why}，“{other.title}”（{other.get_state_display()}）"
-        for other, why in duplicates_of(document)[:SHOWN]
-    ]

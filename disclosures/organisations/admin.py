@@ -17,8 +17,19 @@ User = get_user_model()
 WITHOUT_ROLES = ["admin", "contenttypes", "sessions", "axes", "otp_totp", "otp_static"]
 
 
+class ReadByAllStaff:
+    """Lists that other forms link to: all staff may open them, the menu names them to keepers."""
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_active and request.user.is_staff
+
+    def get_model_perms(self, request):
+        keeps = super().has_view_permission(request)
+        return super().get_model_perms(request) if keeps else {}
+
+
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(ReadByAllStaff, admin.ModelAdmin):
     list_display = ["name", "code", "kind", "parent", "is_disclosing_organ", "is_closed"]
     list_filter = ["kind", "is_disclosing_organ", "is_closed"]
     list_select_related = ["parent"]

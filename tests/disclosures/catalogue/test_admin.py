@@ -1,5 +1,7 @@
 """栏目更新情况: what staff see of each item, and who may change the catalogue."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -103,3 +105,17 @@ def test_the_list_asks_no_more_when_there_are_more_items(office, query):
     for n in range(1, 6):
         make_document(office, "published", section=f"a20-{n}")
     assert queries() <= before <= 16
+
+
+def test_whoever_only_reads_the_catalogue_may_open_what_its_form_links_to(office):
+    item = CatalogueItem.objects.select_related("section").first()
+    CatalogueItem.objects.filter(pk=item.pk).update(organisation=office.organisation)
+    text = text_of(office.editor, f"{LIST}{item.pk}/change/")
+    linked = set(re.findall(r'href="(/admin/[a-z]+/(?:section|organisation)/\d+/change/)"', text))
+    assert len(linked) == 2
+    for address in linked:
+        page = text_of(office.editor, address)
+        text_of(office.editor, address.rsplit("/", 3)[0] + "/")  # the way back to its list
+        assert "保存" not in page
+        assert signed_in(office.editor).post(address, {"name": "改名"}).status_code == 403
+    assert "/admin/disclosures/organisation/" not in text_of(office.editor, "/admin/")

@@ -6,7 +6,7 @@ import time
 import pytest
 from django.db import connection, connections
 
-from tests.portal.backup.conftest import COPY, drop, execute, sites  # noqa: F401
+from tests.portal.backup.conftest import copy, drop, sites  # noqa: F401
 
 ROUNDS = int(os.environ.get("FAULT_ROUNDS", "1"))  # how often the faults that are random are tried
 PATIENCE = 60  # seconds, on a busy machine
@@ -25,7 +25,7 @@ def pattern(django_db_setup, django_db_blocker):
         connections.close_all()  # a database can be copied only while nobody is in it
         name = f"{tests_own}_faults"
         drop(name)
-        execute(COPY, name, tests_own)
+        copy(tests_own, name)
         yield name
         drop(name)
 

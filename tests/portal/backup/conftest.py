@@ -16,6 +16,10 @@ from psycopg2 import sql
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 COPY = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+SEND_AWAY = sql.SQL(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = {} AND pid <> pg_backend_pid()"
+)
 OWN = ("BACKUP_DIR", "BACKUP_KEEP", "BACKUP_KEY_FILE", "PG_BINDIR", "SECRET_KEY", "DEBUG")
 
 
@@ -95,7 +99,7 @@ def pattern(django_db_setup, django_db_blocker):
         connections.close_all()  # a database can be copied only while nobody is in it
         name = f"{tests_own}_pattern"
         drop(name)
-        execute(COPY, name, tests_own)
+        copy(tests_own, name)
         yield name
         drop(name)
 
@@ -127,6 +131,12 @@ def sites(pattern, django_db_blocker):
     rmtree(workshop)
 
 
+def copy(tests_own, name):
+    """A database is copied only while nobody is in it: threads of earlier tests may still be."""
+    execute(SEND_AWAY.format(sql.Literal(tests_own)))
+    execute(COPY, name, tests_own)
+
+
 def drop(database):
     execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)"), database)
 
@@ -139,7 +149,8 @@ def execute(command, *names):
         host=place["HOST"], port=place["PORT"] or None,
     )  # fmt: skip
     session.autocommit = True
-    session.cursor().execute(command.format(*map(sql.Identifier, names)))
+    names = [sql.Identifier(name) for name in names]
+    session.cursor().execute(command.format(*names) if names else command)
     session.close()
 
 

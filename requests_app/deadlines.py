@@ -111,6 +111,7 @@ def trace(facts: Facts, calendar: WorkingCalendar) -> Trace:
     if facts.extension_days:
         notes.append(f"延长{facts.extension_days}个工作日（{terms.extension.article}）")
     try:
+        notes += filter(None, (_not_counted(one, terms, calendar) for one in facts.consultations))
         days = list(_counted(starts_after, term, _heard(facts, terms, calendar), calendar))
     except CalendarNotPublished as error:
         return Trace(regime, starts_after, term, notes=notes, problem=f"尚不能计算：{error}")
@@ -177,6 +178,16 @@ def _ended(heard: Consultation, terms: RegimeTerms, calendar: WorkingCalendar) -
     limit = terms.third_party if heard.of_third_party else terms.co_maker
     # The text of 2008 sets no limit; nothing is known to end it but the answer itself.
     return calendar.add_working_days(heard.began_on, limit.days) if limit else heard.began_on
+
+
+def _not_counted(heard: Consultation, terms: RegimeTerms, calendar: WorkingCalendar) -> str:
+    """Which days were left out for a hearing, as a sentence; '' where none was."""
+    until = _ended(heard, terms, calendar)
+    if until == heard.began_on:
+        return ""
+    yet = "" if heard.ended_on else "（尚未收到意见，最迟算到这一天）"
+    who = "第三方" if heard.of_third_party else "共同制作机关"
+    return f"征求{who}意见，{heard.began_on}的次日至{until}{yet}不计入期限"
 
 
 def _counted(start: date, term: int, heard: set[date], calendar: WorkingCalendar) -> Iterable[Day]:

@@ -51,6 +51,27 @@ def test_vectors(received, extension, last):
     assert day == date.fromisoformat(last)
 
 
+@pytest.mark.parametrize(
+    ("heard", "told"),
+    [
+        (
+            Consultation(date(2024, 3, 4), date(2024, 3, 8)),
+            ["征求第三方意见，2024-03-04的次日至2024-03-08不计入期限"],
+        ),
+        (
+            Consultation(date(2024, 3, 4), of_third_party=False),
+            ["征求共同制作机关意见，2024-03-04的次日至2024-03-25（尚未收到意见，最迟算到这一天）"],
+        ),
+        (Consultation(date(2024, 3, 4), date(2024, 3, 4)), []),
+    ],
+)
+def test_the_days_that_do_not_count_are_told_in_a_sentence(heard, told):
+    notes = trace(Facts(date(2024, 3, 1), consultations=(heard,)), CALENDAR).notes
+    found = [note for note in notes if note.startswith("征求")]
+    assert len(found) == len(told)
+    assert all(note.startswith(start) for note, start in zip(found, told, strict=True))
+
+
 def test_a_year_that_is_not_loaded_is_refused_and_never_guessed():
     found = trace(Facts(date(2026, 12, 4)), CALENDAR)
     assert found.due_on is None and found.problem.startswith("尚不能计算：2027年")

@@ -11,8 +11,8 @@ def actor_name(user) -> str:
     return (user.get_full_name() or user.get_username()) if user else COMMAND_LINE
 
 
-def entry(item, verb, label, *, by, at, remark="", changes=None, from_state=""):
-    """An unsaved history row for what has just been done to `item`.
+def entry(item, verb, label, *, by, at, remark="", changes=None, from_state="", actor=""):
+    """An unsaved history row for what has just been done to `item`, by a user or another `actor`.
 
     What happens to a version is told of the record, with the version's number: a record has one
     history.
@@ -26,7 +26,7 @@ def entry(item, verb, label, *, by, at, remark="", changes=None, from_state=""):
         from_state=from_state,
         to_state=getattr(item, "state", ""),
         by=by,
-        actor=actor_name(by),
+        actor=actor or actor_name(by),
         at=at,
         remark=remark,
         changes=changes or {},

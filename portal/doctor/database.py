@@ -1,5 +1,6 @@
 """What only the database can tell: its version, the calendar, what waits for the timer."""
 
+import stat
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from portal.doctor import machine
 from portal.doctor.advice import danger, fine, note
 from portal.postgres.binaries import OLDEST_MAJOR
 from portal.postgres.cluster import cluster_for
+from requests_app.identity import KeyMissing, key_file, unseal
+from requests_app.models import Applicant
 
 # The State Council's office announces the next year's days off about then; by the second day
 # time limits already reach into that year.
@@ -97,3 +100,20 @@ def samples(at):
     if found and settings.SECURE_SSL_REDIRECT:
         return note("演示数据", f"{found} 条", "正式网站请从空数据库开始")
     return fine("演示数据", f"{found} 条")
+
+
+def identity_key(at):
+    """Identity numbers are opened by a key that is in no backup: is it there, and the right one?"""
+    path = key_file()
+    newest = Applicant.objects.exclude(identity_sealed=b"").order_by("-pk").first()
+    if newest is None:
+        return fine("身份信息密钥", "还没有用它加密的信息")
+    if not path.exists():
+        return danger("身份信息密钥", f"{path} 不在", "放回另处保管的一份，不要让程序另生成")
+    try:
+        unseal(newest.identity_sealed)
+    except KeyMissing as problem:
+        return danger("身份信息密钥", str(problem), f"把原来的密钥放回 {path}")
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return danger("身份信息密钥", f"{path} 别的账户能读", f"chmod 600 {path}")
+    return fine("身份信息密钥", f"{path}（不在备份中，请另存一份）")

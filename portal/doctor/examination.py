@@ -32,6 +32,7 @@ OF_THE_DATABASE = (
     database.timer,
     database.overdue,
     database.samples,
+    database.identity_key,
 )
 
 

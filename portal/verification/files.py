@@ -7,7 +7,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import default_storage
 
-from disclosures.attachments.models import Attachment
 from disclosures.exchange.uploads import FOLDER as UPLOADS
 from portal.backup.snapshot import file_fields
 from portal.verification.findings import Finding
@@ -15,20 +14,25 @@ from portal.verification.findings import Finding
 # A file is written before its row is committed: a young one without a row may be on its way.
 YOUNG = timedelta(days=1)
 BATCH = 500
+DESCRIBED = ("size", "sha256")  # what attachments and files of letters tell of their content
 
 
 def named_by_records() -> Finding:
-    """Every file that a row names is there, and those of attachments are what they were."""
+    """Every file that a row names is there, and what is described is what it was."""
     looked_at, problems = set(), []
     for model, field in file_fields():
         rows = model._base_manager.exclude(**{field.name: ""}).order_by("pk")
-        described = ("size", "sha256") if (model, field.name) == (Attachment, "file") else ()
+        described = DESCRIBED if field.name == "file" and _is_described(model) else ()
         for pk, name, *expected in rows.values_list("pk", field.name, *described).iterator(BATCH):
             # Asked again before it is called a fault: the row may have gone with its file.
             if (why := _problem(name, expected)) and rows.filter(pk=pk, **{field.name: name}):
                 problems.append(f"{model._meta.verbose_name} {pk}：{name} {why}")
             looked_at.add(name)
     return Finding("附件文件", f"{len(looked_at)} 个，大小和校验值", problems)
+
+
+def _is_described(model) -> bool:
+    return {field.name for field in model._meta.fields}.issuperset(DESCRIBED)
 
 
 def _problem(name: str, expected: list) -> str:

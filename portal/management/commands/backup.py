@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 
 from portal.backup import encryption, places, writing
 from portal.backup.errors import BackupError
+from requests_app.identity import key_file
 
 SHOWN = 10
 
@@ -70,6 +71,8 @@ class Command(BaseCommand):
             f"已备份到 {taken.path}（{taken.rows} 行数据，{taken.files} 个文件，"
             f"{filesizeformat(taken.size)}，{'已加密' if recipients else '未加密'}）"
         )
+        if (apart := key_file()).exists():
+            self.stdout.write(f"身份信息密钥不在备份中，请另处保管一份：{apart}")
         for backup in removed:
             self.stdout.write(f"已删除旧备份 {backup.path.name}")
         self._warn("缺失", taken.lost)

@@ -10,6 +10,7 @@ from django.db import Error
 from portal.backup.encryption import identities_in
 from portal.backup.errors import BackupError
 from portal.backup.restoring import restore
+from requests_app.identity import key_file
 
 
 class Command(BaseCommand):
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             f"已恢复：{done.rows} 行数据、{done.files} 个文件，逐表逐文件与备份一致。"
         )
         self.stdout.write("签名密钥和登录会话不在备份里，所有人员须重新登录。")
+        self.stdout.write(f"身份信息密钥不在备份里，请把另处保管的一份放回 {key_file()}。")
         if done.lost_files:
             self.stdout.write(f"备份时就缺失的附件：{'、'.join(done.lost_files)}")
         if done.pending:

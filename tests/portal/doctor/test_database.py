@@ -11,7 +11,9 @@ from disclosures.documents.models import Document
 from disclosures.statute.models import WorkingYear
 from portal.doctor import database, examination
 from portal.doctor.advice import Level
+from requests_app.identity import begin_rotation
 from tests.making import NOW, SHANGHAI, make_document
+from tests.requests_app.making import make_online
 
 FINE, NOTE, DANGER = Level
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,17 @@ def test_sample_records_do_not_belong_on_a_real_site(office, settings):
     assert database.samples(NOW).level == FINE
     settings.SECURE_SSL_REDIRECT = True
     assert database.samples(NOW).level == NOTE
+
+
+def test_the_key_of_identity_numbers_is_missed_and_a_wrong_one_is_noticed(data_dir, settings):
+    assert database.identity_key(NOW).level == FINE
+    make_online()
+    advice = database.identity_key(NOW)
+    assert advice.level == FINE and "不在备份中" in advice.found
+    key = data_dir / "identity_key"
+    key.chmod(0o644)
+    assert database.identity_key(NOW).level == DANGER
+    key.rename(data_dir / "elsewhere")
+    assert database.identity_key(NOW).level == DANGER
+    begin_rotation()  # draws a new one where there is none
+    assert database.identity_key(NOW).level == DANGER

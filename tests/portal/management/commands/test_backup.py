@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from portal.backup import encryption, places, writing
 from portal.backup.errors import BackupError
+from requests_app.identity import seal
 from tests.making import NOW
 
 
@@ -109,3 +110,12 @@ def test_a_refusal_is_an_error_of_the_command(taking, monkeypatch):
     monkeypatch.setattr(writing, "take", refuse)
     with pytest.raises(CommandError, match="磁盘空间已满"):
         backup()
+
+
+def test_the_key_of_identity_numbers_is_in_no_backup_and_that_is_said(taking, settings, tmp_path):
+    settings.IDENTITY_KEY_FILE = str(tmp_path / "identity_key")
+    assert "身份信息密钥" not in backup()[0]
+    seal("99010119000101000X")
+    assert f"身份信息密钥不在备份中，请另处保管一份：{tmp_path / 'identity_key'}" in backup()[0]
+    [taken] = places.finished(settings.BACKUP_DIR)[-1:]
+    assert not list(taken.path.rglob("*identity_key*"))

@@ -1,0 +1,1 @@
+"""依申请公开 for the public: explanation, form, receipt, following an application."""

@@ -1,0 +1,1 @@
+"""更正 (条例第四十一条): somebody asks that a record about himself be put right."""

@@ -6,6 +6,7 @@ from disclosures.attachments.models import Attachment
 from disclosures.documents.kinds import DocumentKind
 from disclosures.documents.models import Document
 from disclosures.organisations.models import Organisation
+from portal.annual_report.counter_figures import COUNTER_FIGURES
 from portal.annual_report.measuring import SCOPE, Figure, published_in_year
 from portal.annual_report.room_figures import ROOM_FIGURES
 
@@ -13,11 +14,11 @@ disclosed = published_in_year(Document)
 
 
 def disclosed_of(kind: DocumentKind):
-    return lambda organisation, year: disclosed(organisation, year).of_kind(kind)
+    return lambda organisation, year, on=None: disclosed(organisation, year, on).of_kind(kind)
 
 
-def images(organisation: Organisation, year: int) -> QuerySet:
-    return Attachment.objects.of_any(disclosed(organisation, year)).images()
+def images(organisation: Organisation, year: int, on=None) -> QuerySet:
+    return Attachment.objects.of_any(disclosed(organisation, year, on)).images()
 
 
 FIGURES = {
@@ -62,10 +63,14 @@ FIGURES = {
             records=disclosed_of(DocumentKind.MEASURE),
         ),
         *ROOM_FIGURES,
+        *COUNTER_FIGURES,
     ]
 }
 
 
-def values(organisation: Organisation, year: int, ids=FIGURES) -> dict[str, int | float | None]:
-    """The number of each figure. One query each (a rate two), and one for the tree."""
-    return {id: FIGURES[id].value(organisation, year) for id in ids}
+def values(
+    organisation: Organisation, year: int, ids=FIGURES, on=None
+) -> dict[str, int | float | None]:
+    """The number of each figure, as it stands or on a day. One query each (a rate two), and one
+    for the tree."""
+    return {id: FIGURES[id].value(organisation, year, on) for id in ids}

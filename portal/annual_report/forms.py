@@ -1,9 +1,13 @@
-"""Writing one part of the annual report: which parts and which figures there are."""
+"""Input of the annual report: its parts, when it goes out, what is supplied for its figures."""
 
 from django import forms
+from django.utils.timezone import localdate
 
+from disclosures.organisations.access import organisations_for
+from portal.annual_report.actions import bodies_to_ask, suppliable
 from portal.annual_report.figures import FIGURES
-from portal.annual_report.models import ReportText
+from portal.annual_report.models import AnnualReport, CollectionRound, ReportText, SuppliedFigure
+from portal.annual_report.reported import findings_of, unanswered
 from portal.annual_report.tables import editions
 
 TOKENS = "、".join(f"{{{id}}} {figure.label}（{figure.unit}）" for id, figure in FIGURES.items())
@@ -41,3 +45,88 @@ class ReportTextFormSet(forms.BaseInlineFormSet):
 
     def get_form_error(self):
         return "这一部分重复了"
+
+
+class AnnualReportForm(forms.ModelForm):
+    """A report goes out when the checks have nothing left to say (or it is told why they do)."""
+
+    class Meta:
+        model = AnnualReport
+        fields = ["organisation", "year", "title", "dated", "published_on"]
+
+    def clean(self):
+        cleaned = super().clean()
+        day = cleaned.get("published_on")
+        known = cleaned.get("organisation") and cleaned.get("year")
+        if not (day and known and "published_on" in self.changed_data):
+            return cleaned
+        report = AnnualReport(
+            pk=self.instance.pk,
+            **{name: cleaned[name] for name in ("organisation", "year", "published_on")},
+        )
+        left = unanswered(report, findings_of(report, localdate())) if report.edition.tables else []
+        if left:
+            told = "；".join(one.sentence for one in left[:5])
+            more = f"等{len(left)}处" if len(left) > 5 else ""
+            self.add_error(
+                "published_on",
+                f"数据检查没有通过，还不能公布：{told}{more}。请在“数据和检查”中改正或者说明理由",
+            )
+        return cleaned
+
+
+class FillForm(forms.ModelForm):
+    """填报: the number, or that there was none, with its source."""
+
+    class Meta:
+        model = SuppliedFigure
+        fields = ["value", "is_nil", "source", "evidence"]
+        widgets = {"evidence": forms.FileInput}
+        help_texts = {"source": "例：市场监管业务系统2024年12月31日导出", "evidence": "选填"}
+
+    def clean_evidence(self):
+        """Only a file chosen now; what is kept stays as it is."""
+        return self.files.get("evidence")
+
+
+class SupplyForm(FillForm):
+    """填报 of a figure that nobody asked for."""
+
+    figure = forms.ChoiceField(label="指标")
+
+    def __init__(self, *args, user, year, **options):
+        super().__init__(*args, **options)
+        self.fields["figure"].choices = [("", "——"), *suppliable(year).items()]
+        self.fields["organisation"].queryset = organisations_for(user)
+
+    class Meta(FillForm.Meta):
+        fields = ["organisation", "figure", *FillForm.Meta.fields]
+
+
+class RoundForm(forms.ModelForm):
+    """布置填报: which figures, of whom, until when."""
+
+    figures = forms.MultipleChoiceField(label="指标", widget=forms.CheckboxSelectMultiple)
+    asked = forms.ModelMultipleChoiceField(
+        None, label="填报单位", widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, organisation, year, **options):
+        super().__init__(*args, **options)
+        self.fields["figures"].choices = list(suppliable(year).items())
+        self.fields["asked"].queryset = bodies_to_ask(organisation)
+
+    class Meta:
+        model = CollectionRound
+        fields = ["due_on", "note"]
+
+
+class ReasonForm(forms.Form):
+    code = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(label="说明", max_length=300)
+
+
+class DayForm(forms.Form):
+    """The day as of which a year is replayed."""
+
+    on = forms.DateField(label="按这一天的状况统计", required=False)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone
 
 from disclosures.organisations.models import Organisation
+from portal.annual_report.replay import shown
 
 SCOPE = "本机关和所属单位"
 NO_RATE = "—"
@@ -21,6 +22,8 @@ def all_of(records: QuerySet) -> QuerySet:
 class Figure:
     """One figure: its id for ever, its words, and the records that it counts.
 
+    `records` takes a node, a year, and a day where the year is asked for as it stood then.
+
     `count` makes the number of the records; `part` makes a rate of it, in percent of the records
     that belong to the part; `listed` narrows to what may be shown one by one; `groups` shows
     numbers by group in place of records that are nobody else's to read.
@@ -30,16 +33,16 @@ class Figure:
     label: str
     unit: str
     definition: str
-    records: Callable[[Organisation, int], QuerySet]
+    records: Callable[..., QuerySet]
     approximate: bool = False  # printed as 300多 in the narrative, while the record count is exact
     count: Callable[[QuerySet], int] = QuerySet.count
     part: Callable[[QuerySet], QuerySet] | None = None
     listed: Callable[[QuerySet], QuerySet] = all_of
     groups: Callable[[QuerySet], list[dict]] | None = None
 
-    def value(self, organisation, year) -> int | float | None:
+    def value(self, organisation, year, on=None) -> int | float | None:
         """The number; None for a rate of nothing. One query, two for a rate."""
-        records = self.records(organisation, year)
+        records = self.records(organisation, year, on)
         whole = self.count(records)
         if self.part is None:
             return whole
@@ -70,12 +73,18 @@ def year_bounds(year: int) -> tuple[datetime, datetime]:
     return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
 
 
+def last_day(year: int, on: date | None) -> date:
+    """The last day that counts: of the year, or the day as of which it is asked for."""
+    last = date(year, 12, 31)
+    return last if on is None else min(on, last)
+
+
 def published_in_year(model):
     """The question: records of the subtree, first published in the year and visible now."""
 
-    def records(organisation: Organisation, year: int) -> QuerySet:
+    def records(organisation: Organisation, year: int, on: date | None = None) -> QuerySet:
         return (
-            model.objects.visible()
+            shown(model, on)
             .within(organisation)
             .first_published_between(*year_bounds(year))
             .newest_first()

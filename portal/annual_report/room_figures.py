@@ -1,7 +1,5 @@
 """The figures of the rooms beside documents, in the order of the report."""
 
-from datetime import date
-
 from disclosures.directory.kinds import Rank
 from disclosures.directory.models import Official
 from disclosures.events.kinds import EventKind
@@ -10,20 +8,23 @@ from disclosures.events.querysets import EventQuerySet
 from disclosures.inquiries.models import Inquiry
 from disclosures.inquiries.tables import month_table
 from disclosures.interpretations.models import Interpretation
+from disclosures.projects.models import Project
+from disclosures.projects.querysets import ProjectQuerySet
 from disclosures.proposals.kinds import ProposalKind
 from disclosures.proposals.models import Proposal
 from disclosures.proposals.querysets import ProposalQuerySet
 from disclosures.services.kinds import Window
 from disclosures.services.models import ServiceItem
 from disclosures.services.querysets import ServiceItemQuerySet
-from portal.annual_report.measuring import SCOPE, Figure, published_in_year
+from portal.annual_report.measuring import SCOPE, Figure, last_day, published_in_year
+from portal.annual_report.replay import shown
 
 
 def held_in_year(narrowed):
     """The question: public events of the subtree that were held in the year, as `narrowed`."""
 
-    def records(organisation, year):
-        held = Event.objects.visible().within(organisation).held_in(year)
+    def records(organisation, year, on=None):
+        held = shown(Event, on).within(organisation).held_in(year)
         return narrowed(held).newest_first()
 
     return records
@@ -36,31 +37,38 @@ live_hotlines = held_in_year(lambda held: held.of_kind(EventKind.LIVE_HOTLINE))
 def entered_in_year(narrowed=ServiceItemQuerySet.all):
     """The question: public service items of the subtree entered in the year, as `narrowed`."""
 
-    def records(organisation, year):
-        entered = ServiceItem.objects.visible().within(organisation).entered_in(year)
+    def records(organisation, year, on=None):
+        entered = shown(ServiceItem, on).within(organisation).entered_in(year)
         return narrowed(entered).newest_first()
 
     return records
 
 
-def middle_cadres(organisation, year):
+def middle_cadres(organisation, year, on=None):
     """Officials of the middle ranks in office on the last day of the year."""
-    officials = Official.objects.visible().within(organisation).of_rank(Rank.MIDDLE)
-    return officials.holding(date(year, 12, 31)).by_precedence()
+    officials = shown(Official, on).within(organisation).of_rank(Rank.MIDDLE)
+    return officials.holding(last_day(year, on)).by_precedence()
 
 
 def handled_in_year(narrowed):
     """The question: proposals answered in the year, published or not, as `narrowed`."""
 
-    def records(organisation, year):
-        return narrowed(Proposal.objects.within(organisation).handled_in(year)).newest_first()
+    def records(organisation, year, on=None):
+        handled = Proposal.objects.within(organisation).handled_in(year)
+        return narrowed(handled.filter(replied_on__lte=last_day(year, on))).newest_first()
 
     return records
 
 
-def answered_in_year(organisation, year):
+def tendered_in_year(organisation, year, on=None):
+    """The projects of the subtree whose tender or purchase was announced in the year."""
+    return shown(Project, on).within(organisation).tendered_in(year).newest_first()
+
+
+def answered_in_year(organisation, year, on=None):
     """The inquiries of the subtree answered in the year, published or not."""
-    return Inquiry.objects.within(organisation).answered_in(year)
+    answered = Inquiry.objects.within(organisation).answered_in(year)
+    return answered.filter(answered_on__lte=last_day(year, on))
 
 
 HANDLED = "以答复日期计，复文是否公开都计；下面只列出已经公开的。"
@@ -159,6 +167,15 @@ ROOM_FIGURES = [
         records=handled_in_year(ProposalQuerySet.with_opinion),
         part=ProposalQuerySet.content,
         listed=ProposalQuerySet.visible,
+    ),
+    Figure(
+        id="projects_in_trading_centre_percent",
+        label="建设项目进场交易率",
+        unit="%",
+        definition=f"{SCOPE}当年发布招标（采购）公告、现在仍然可以查到的项目中，"
+        "进入公共资源交易中心交易的，除以全部项目。",
+        records=tendered_in_year,
+        part=ProjectQuerySet.in_trading_centre,
     ),
     Figure(
         id="inquiries_answered",

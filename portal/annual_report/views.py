@@ -1,7 +1,8 @@
 """Public pages of the annual report: list, report, figures, and the figures as JSON."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, JsonResponse
+from django.db.models import QuerySet
+from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,15 +11,22 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from disclosures.documents.models import Document
+from disclosures.exchange.workbooks import csv_lines
 from disclosures.organisations.models import Organisation
-from portal.annual_report.figures import FIGURES, values
-from portal.annual_report.measuring import NO_RATE
-from portal.annual_report.models import AnnualReport
+from portal.annual_report.cells import figure_of
+from portal.annual_report.exchange import HEADINGS, csv_rows
+from portal.annual_report.figures import FIGURES
+from portal.annual_report.measuring import NO_RATE, all_of
+from portal.annual_report.models import AnnualReport, SuppliedFigure
+from portal.annual_report.presentation import as_number, table_four, table_three, table_two
+from portal.annual_report.querysets import plain
+from portal.annual_report.reported import cells_of, figures_of, paper_of, parts, read
 from portal.annual_report.rows import rows_of
 from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for
 from portal.annual_report.wording import fill
 
 PAGE_SIZE = 50
+CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -53,7 +61,8 @@ def report(request, year):
         raise Http404
     host = Organisation.objects.host()
     edition = edition_for(year)
-    counted = values(host, year)
+    reported = figures_of(host, year)
+    counted = {id: one["value"] for id, one in reported.items()}
     found = (
         AnnualReport.objects.public(timezone.localdate())
         .filter(organisation=host, year=year)
@@ -73,29 +82,52 @@ def report(request, year):
             "sections": [
                 {
                     "title": part.heading,
-                    "paragraphs": _paragraphs(texts[part.id], year, counted),
+                    "paragraphs": _paragraphs(texts.get(part.id, ""), year, counted),
+                    "table": part.table,
                 }
-                for part in edition.parts
-                if part.id in texts
+                for part in edition.sections
+                if part.id in texts or part.table
             ],
+            "has_text": bool(texts),
+            "tables": tables_of(edition, cells_of(host, year)),
             "figures": [_shown(figure, year, counted[figure.id]) for figure in FIGURES.values()],
             "as_of": timezone.localtime(),
         },
     )
 
 
+def tables_of(edition, cells) -> dict:
+    """The tables of the form as rows to print; none before 2019."""
+    if not edition.tables:
+        return {}
+    return {
+        "t2": table_two(edition, cells),
+        "t3": table_three(edition, cells),
+        "t4": table_four(edition, cells),
+    }
+
+
 @require_safe
 def figure_page(request, year, figure_id):
-    """One figure: what it means, the number, and every record behind it."""
-    _refuse_unless_known(year)
-    if figure_id not in FIGURES:
-        raise Http404
+    """One figure or cell: what it means, the number, and every record behind it."""
+    figure = _figure(year, figure_id)
     organisation = _organisation(request)
-    figure = FIGURES[figure_id]
+    paper = paper_of(organisation, year) if figure_id not in FIGURES else None
+    if paper:
+        return _paper_page(request, figure, organisation, paper)
     records = figure.records(organisation, year)
-    paginator = Paginator(figure.listed(records), PAGE_SIZE)
+    listed = figure.listed(records)
+    if request.GET.get("format") == "csv" and not figure.groups:
+        return _csv(f"{year}-{organisation.code}-{figure_id}.csv", csv_rows(listed))
+    split = parts(figure, organisation, year) if _has_parts(figure, records) else []
+    counted = sum(n for _, n in split) if split else figure.value(organisation, year)
+    supplied = SuppliedFigure.objects.behind(organisation, year, figure_id)
+    paginator = Paginator(listed, PAGE_SIZE)
+    if split and figure.listed is all_of:
+        paginator.count = counted  # the same records are not counted twice
     page = paginator.get_page(request.GET.get("page"))
     page.object_list = [] if figure.groups else rows_of(page.object_list)
+    value = _whole(figure_id, organisation, year, counted, supplied)
     return render(
         request,
         "reports/figure.html",
@@ -103,11 +135,15 @@ def figure_page(request, year, figure_id):
             "year": year,
             "organisation": organisation,
             "figure": {
-                **_shown(figure, year, figure.value(organisation, year)),
+                **_shown(figure, year, plain(value)),
                 "definition": figure.definition,
             },
             "rate": figure.part and _rate(figure, records),
             "groups": figure.groups and figure.groups(records),
+            "supplied": supplied,
+            "counted": counted,
+            "may_download": not figure.groups and paginator.count,
+            "parts": split,
             "page_obj": page,
             "paginator": paginator,
             "total": 0 if figure.groups else paginator.count,
@@ -118,10 +154,9 @@ def figure_page(request, year, figure_id):
 
 @require_safe
 def figures_json(request, year):
-    """Every figure of any year and any node, for other systems."""
+    """Every figure and cell of any year and any node, for other systems."""
     _refuse_unless_known(year)
     organisation = _organisation(request)
-    counted = values(organisation, year)
     return JsonResponse(
         {
             "year": year,
@@ -130,18 +165,62 @@ def figures_json(request, year):
             "as_of": timezone.localtime().isoformat(timespec="seconds"),
             "figures": {
                 id: {
-                    "value": value,
-                    "counted": value,
-                    "supplied": 0,
-                    "printed": FIGURES[id].printed(value),
+                    **{name: as_number(number) for name, number in one.items()},
+                    "printed": FIGURES[id].printed(one["value"]),
                     "url": reverse("report-figure", args=[year, id]),
                 }
-                for id, value in counted.items()
+                for id, one in figures_of(organisation, year).items()
             },
-            "cells": {},
+            "cells": {id: as_number(n) for id, n in cells_of(organisation, year).items()},
         },
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+def _paper_page(request, figure, organisation, paper):
+    """A cell of a report that was kept on paper: as printed, with no records behind it."""
+    value = plain(read(paper.cells).get(figure.id, 0))
+    context = {
+        "year": paper.year,
+        "organisation": organisation,
+        "figure": {
+            **_shown(figure, paper.year, value),
+            "definition": "按纸质年度报告录入，本平台没有对应的记录。",
+        },
+        "as_of": timezone.localtime(paper.taken_at),
+        "paper": paper,
+    }
+    return render(request, "reports/figure.html", context)
+
+
+def _whole(figure_id, organisation, year, counted, supplied):
+    """With what was supplied; a cell as the tables print it, sums included."""
+    if figure_id not in FIGURES:
+        return cells_of(organisation, year)[figure_id]
+    return None if counted is None else counted + sum(one.value for one in supplied)
+
+
+def _csv(name, rows):
+    answer = StreamingHttpResponse(csv_lines(HEADINGS, rows), content_type=CSV)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _figure(year, figure_id):
+    """The figure or the cell of the form of the year."""
+    _refuse_unless_known(year)
+    edition = edition_for(year)
+    if figure_id in edition.cells:
+        return figure_of(edition, edition.cells[figure_id])
+    if figure_id not in FIGURES:
+        raise Http404
+    return FIGURES[figure_id]
+
+
+def _has_parts(figure, records) -> bool:
+    """Whether the number is that of records which belong to a node, one by one."""
+    plain_count = figure.part is None and figure.count is QuerySet.count
+    return plain_count and hasattr(records.model, "organisation")
 
 
 def _is_known(year) -> bool:

@@ -24,6 +24,8 @@ METADATA = {
     "made_on": NOW.date(),
     "effective_on": NOW.date(),
     "validity": "in_force",
+    "period": "2018年",
+    "approved_on": NOW.date(),
 }
 
 

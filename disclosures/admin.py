@@ -2,14 +2,17 @@
 
 import disclosures.catalogue.admin
 import disclosures.channels.admin
+import disclosures.decisions.admin
 import disclosures.directory.admin
 import disclosures.documents.admin
 import disclosures.events.admin
+import disclosures.fees.admin
 import disclosures.guide.admin
 import disclosures.handover.admin
 import disclosures.inquiries.admin
 import disclosures.interpretations.admin
 import disclosures.organisations.admin
+import disclosures.projects.admin
 import disclosures.proposals.admin
 import disclosures.register.admin
 import disclosures.responses.admin

@@ -7,10 +7,12 @@ from itertools import count
 
 from django.urls import reverse
 
+from disclosures.decisions.models import AdministrativeDecision
 from disclosures.directory.models import Official
 from disclosures.events.models import Event
 from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
+from disclosures.projects.models import Project
 from disclosures.proposals.models import Proposal
 from disclosures.responses.models import PublicResponse
 from disclosures.rooms.fields import TableField
@@ -64,8 +66,15 @@ def room_for(model_field, word) -> bool:
 
 def filled(model_field, word):
     if isinstance(model_field, TableField):
-        return [{c.key: "是" if c.yes_no else f"{word}{c.key}" for c in model_field.columns}]
+        return [{column.key: filled_cell(column, word) for column in model_field.columns}]
     return f"{word}之{model_field.name}"
+
+
+def filled_cell(column, word) -> str:
+    if column.day:
+        return "2018-05-01"
+    fixed = "是" if column.yes_no else next(iter(column.choices), "")
+    return fixed or f"{word}{column.key}"
 
 
 def interpretation(office):
@@ -104,6 +113,22 @@ def official(office):
     return {"rank": "middle", "post": "科长", "duties": "主持办公室工作"}
 
 
+def decision(office):
+    """A new number each time: no two decisions of a body may share one."""
+    return {
+        **{"kind": "penalty", "number": f"章交罚〔2018〕{next(CODES)}号", "category": "罚款"},
+        **{"party_kind": "legal", "party": "示例运输公司", "matter": "未按规定保存行驶记录"},
+        **{"result": "罚款一千元", "decided_on": date(2018, 5, 28), "organ": "市交通运输局"},
+    }
+
+
+def project(office):
+    return {
+        **{"kind": "major_project", "owner": "市公路管理处", "place": "章原县"},
+        "stages": [{"stage": "项目批准", "day": "2018-03-01", "words": "章交建批〔2018〕1号"}],
+    }
+
+
 def proposal(office):
     return {
         **{"kind": "npc", "session": "市第十一届人大一次会议", "number": "12", "role": "lead"},
@@ -127,5 +152,7 @@ ROOMS = [
     Room("official", Official, "officials", official),
     Room("proposal", Proposal, "proposals", proposal),
     Room("inquiry", Inquiry, "inquiries", inquiry),
+    Room("decision", AdministrativeDecision, "decisions", decision),
+    Room("project", Project, "projects", project),
     Room("topic", Topic, "topics"),
 ]

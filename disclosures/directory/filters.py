@@ -11,6 +11,7 @@ from disclosures.rooms.filters import RoomFilter, choice_filter
 
 class OfficialFilter(RoomFilter):
     year = None
+    COUNTED = {}  # who is in office depends on the day
     q = django_filters.CharFilter(
         label="姓名、职务或者分工", method="filter_words", max_length=100, strip=True
     )

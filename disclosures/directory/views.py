@@ -77,6 +77,7 @@ def show(request, item):
         "directory/official.html",
         heading=HEADING,
         name=NAME,
+        neighbours={},
         metadata=metadata(item),
         portrait=portrait,
         attachments=[file for file in files if file is not portrait],

@@ -81,6 +81,7 @@ class DocumentAdmin(RoomAdmin):
                 "fields": [
                     ("issuing_organ", "document_number"),
                     ("made_on", "effective_on"),
+                    ("approved_on", "period"),
                     ("validity", "valid_until"),
                     "theme",
                     "summary",
@@ -134,7 +135,14 @@ class DocumentAdmin(RoomAdmin):
         if document.disclosure_attribute == Attribute.PROACTIVE and not document.revision_of_id:
             at = document.first_published_at
             published_on = localdate(at) if at else None
-            found.append(publication_notice(document.made_on, published_on, calendar_in_force()))
+            found.append(
+                publication_notice(
+                    document.starts_publication_on,
+                    published_on,
+                    calendar_in_force(),
+                    document.profile.published_as,
+                )
+            )
         if document.is_visible:
             days = settings.VALIDITY_WARNING_DAYS
             found.append(lapse_warning(document, localdate(), within=days))

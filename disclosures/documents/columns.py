@@ -74,6 +74,8 @@ class DocumentSheets(RoomExchange):
         column("made_on", public=True, example=date(2018, 5, 28)),
         PUBLISHED_ON,
         column("effective_on", public=True),
+        column("approved_on", public=True),
+        column("period", public=True),
         column("validity", public=True),
         column("valid_until", public=True),
         column("theme", kind=THEMES, public=True),

@@ -1,5 +1,7 @@
 """What a reader may narrow the public list of documents by; it never decides visibility."""
 
+from django.db.models import F
+
 from disclosures.documents.kinds import CURRENT, DEAD, DocumentKind, Validity
 from disclosures.documents.models import Document, Section
 from disclosures.rooms.filters import RoomFilter, choice_filter
@@ -25,6 +27,13 @@ def section_choices():
 
 
 class DocumentFilter(RoomFilter):
+    COUNTED = {
+        **RoomFilter.COUNTED,
+        "section": F("section__code"),
+        "kind": F("kind"),
+        "validity": F("validity"),
+    }
+
     section = choice_filter("公开栏目", section_choices, field_name="section__code")
     kind = choice_filter("信息类别", DocumentKind.choices)
     validity = choice_filter(
@@ -40,6 +49,16 @@ class DocumentFilter(RoomFilter):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.filters["q"].label = "标题、文号或者正文"
+
+    def options(self):
+        options_of = super().options()
+
+        def with_either(name, cell) -> tuple[str, ...]:
+            if name != "validity":
+                return options_of(name, cell)
+            return (cell, *(key for key, (_, wanted) in EITHER.items() if cell in wanted))
+
+        return with_either
 
     def filter_validity(self, queryset, name, value):
         _, wanted = EITHER.get(value, ("", [value]))

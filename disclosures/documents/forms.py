@@ -21,6 +21,11 @@ class DocumentForm(RoomForm):
 
     made_on = DayField(label="成文日期", required=False)
     effective_on = DayField(label="施行日期", required=False)
+    approved_on = DayField(
+        label="批准日期",
+        required=False,
+        help_text="预算、决算填写批复的日期，公开期限自这一天起算",
+    )
     valid_until = DayField(
         label="有效期至",
         required=False,
@@ -45,6 +50,8 @@ class DocumentForm(RoomForm):
             "document_number",
             "made_on",
             "effective_on",
+            "approved_on",
+            "period",
             "validity",
             "valid_until",
             "summary",

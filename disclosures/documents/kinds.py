@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import TextChoices
 
+from disclosures.statute.terms import PublicationKind
+
 
 class DocumentKind(TextChoices):
     NORMATIVE = "normative", "规范性文件"
@@ -15,6 +17,12 @@ class DocumentKind(TextChoices):
     MEASURE = "measure", "便民利企措施"
     SUPERVISION = "supervision", "监督检查和考核"
     TRAINING = "training", "业务培训"
+    BUDGET = "budget", "财政预决算"
+    FEES = "fees", "行政事业性收费"
+    PROCUREMENT = "procurement", "政府采购目录"
+    EMERGENCY = "emergency", "应急预案"
+    STATISTICS = "statistics", "统计信息"
+    PERSONNEL = "personnel", "人事招考"
 
 
 class Validity(TextChoices):
@@ -63,9 +71,10 @@ def first_validity(day: date, *, effective_on, valid_until) -> str:
 
 @dataclass(frozen=True)
 class Profile:
-    """What one kind needs before it may be submitted."""
+    """What one kind needs before it may be submitted, and which limit of publication it has."""
 
     required: tuple[str, ...] = ()
+    published_as: PublicationKind = PublicationKind.ORDINARY
 
 
 PAPER = ("issuing_organ", "document_number", "made_on")
@@ -78,4 +87,12 @@ PROFILES = {
     DocumentKind.MEASURE: Profile(("made_on",)),
     DocumentKind.SUPERVISION: Profile(("made_on",)),
     DocumentKind.TRAINING: Profile(),
+    DocumentKind.BUDGET: Profile(
+        ("issuing_organ", "period", "approved_on"), published_as=PublicationKind.BUDGET
+    ),
+    DocumentKind.FEES: Profile(("issuing_organ", "made_on")),
+    DocumentKind.PROCUREMENT: Profile(("issuing_organ", "period", "made_on")),
+    DocumentKind.EMERGENCY: Profile(("issuing_organ", "made_on", "effective_on")),
+    DocumentKind.STATISTICS: Profile(("period", "made_on")),
+    DocumentKind.PERSONNEL: Profile(("issuing_organ", "made_on")),
 }

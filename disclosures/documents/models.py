@@ -18,6 +18,7 @@ from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
 from disclosures.rich_text.cleaning import plain_text
 from disclosures.rich_text.fields import RichTextField
+from disclosures.statute.terms import FROM_APPROVAL
 
 
 class Section(models.Model):
@@ -95,6 +96,18 @@ class Document(PublishableWithFiles):
         "发文字号", max_length=100, blank=True, help_text="例：朝交发〔2018〕12号，括号自动规范"
     )
     made_on = models.DateField("成文日期", null=True, blank=True)
+    approved_on = models.DateField(
+        "批准日期",
+        null=True,
+        blank=True,
+        help_text="预算、决算填写批复的日期，公开期限自这一天起算",
+    )
+    period = models.CharField(
+        "所属时期",
+        max_length=30,
+        blank=True,
+        help_text="预决算、统计信息填写，例：2018年、2018年上半年",
+    )
     effective_on = models.DateField("施行日期", null=True, blank=True)
     validity = models.CharField("有效性", max_length=20, choices=Validity, blank=True)
     valid_until = models.DateField(
@@ -171,6 +184,12 @@ class Document(PublishableWithFiles):
         return PROFILES[self.kind]
 
     @property
+    def starts_publication_on(self):
+        """The day from which its limit of publication runs."""
+        is_from_approval = self.profile.published_as in FROM_APPROVAL
+        return self.approved_on if is_from_approval else self.made_on
+
+    @property
     def kind_label(self) -> str:
         """What kind of thing it is, in lists that hold several kinds."""
         return self.get_kind_display()
@@ -190,7 +209,10 @@ class Document(PublishableWithFiles):
         return [*super().review_kinds(), *kinds]
 
     def texts(self) -> list[tuple[str, str]]:
-        words = [("内容概述", self.summary), ("关键词", self.keywords)]
+        words = [
+            *(("内容概述", self.summary), ("关键词", self.keywords)),
+            ("所属时期", self.period),
+        ]
         return [*super().texts(), *words, ("正文", plain_text(self.body))]
 
     def problems_before_submission(self) -> list[str]:

@@ -25,6 +25,8 @@ def metadata(document) -> list[dict]:
         ("主题分类", str(document.theme) if document.theme else "", ""),
         ("发文机关", issuing_organ(document), ""),
         ("成文日期", chinese_date(document.made_on), "date"),
+        ("批准日期", chinese_date(document.approved_on), "date"),
+        ("所属时期", document.period, ""),
         ("标题", document.title, "wide"),
         ("发文字号", document.document_number, "number"),
         ("发布日期", chinese_date(localdate(document.first_published_at)), "date"),

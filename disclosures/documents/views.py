@@ -18,10 +18,10 @@ from disclosures.documents.presentation import (
     named_list,
     standing,
 )
-from disclosures.exchange.views import public_list
+from disclosures.exchange.views import ENDINGS, public_list
 from disclosures.rooms.links import links_of
 from disclosures.rooms.presentation import readable_body
-from disclosures.rooms.views import list_page, narrowed, room_page
+from disclosures.rooms.views import list_page, narrowed, neighbours, room_page
 
 
 @require_safe
@@ -33,6 +33,10 @@ def document_list(request):
         request,
         found,
         template="documents/document_list.html",
+        list_url=reverse("document-list"),
+        export_urls=[
+            (ending.upper(), reverse("document-export", args=[ending])) for ending in ENDINGS
+        ],
         heading=named_list(found) or "政府信息",
         named_lists=[
             {"label": label, "url": f"?{urlencode(choices)}"}
@@ -70,6 +74,7 @@ def public_page(request, document):
             "linked": links_of(document),
             "changes": document.explained_changes(),
             "disseminations": Dissemination.objects.shown_with(document),
+            "neighbours": _neighbours(document),
             "breadcrumb": [
                 {"label": "政府信息", "url": reverse("document-list")},
                 # Only the preview of a draft has none yet.
@@ -81,3 +86,12 @@ def public_page(request, document):
             ],
         },
     )
+
+
+def _neighbours(document) -> dict:
+    """What stands beside it in its column; only the preview of a draft may have none."""
+    section = document.section
+    if section is None:
+        return {}
+    listed = Document.objects.filter(section=section).defer("summary")
+    return neighbours(listed, document, name=section.name, url=section.get_absolute_url())

@@ -1,5 +1,6 @@
 """What a reader may narrow the list of events by."""
 
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from disclosures.events.kinds import EventKind, Standing
@@ -8,6 +9,7 @@ from disclosures.rooms.filters import RoomFilter, choice_filter
 
 
 class EventFilter(RoomFilter):
+    COUNTED = {**RoomFilter.COUNTED, "kind": F("kind")}
     year = choice_filter("年份", (), method="filter_year")
     kind = choice_filter("类型", EventKind.choices)
     standing = choice_filter("意见征集状态", Standing.choices)

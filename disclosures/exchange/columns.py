@@ -57,6 +57,9 @@ class Exchange:
         """A new record before a row is written onto it."""
         return self.model()
 
+    def read_together(self, values: dict):
+        """Settle what the cells of a row mean together, before anything is compared or kept."""
+
     def identity(self, values: dict) -> tuple | None:
         """What the row is recognised by, the surest mark that it has; begins with its name."""
         raise NotImplementedError

@@ -51,6 +51,7 @@ def _read_cells(plan, row, readers):
             row.values[column.key] = readers[place](row.cell(place))
         except CellRefused as refused:
             row.refuse(f"“{column.heading}”：{refused}")
+    plan.exchange.read_together(row.values)
 
 
 def _label(plan, row) -> str:

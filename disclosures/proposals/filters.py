@@ -1,6 +1,7 @@
 """What a reader may narrow the list of proposals by."""
 
 import django_filters
+from django.db.models import F
 
 from disclosures.proposals.kinds import ProposalKind
 from disclosures.proposals.models import Proposal, ProposalClass
@@ -8,6 +9,7 @@ from disclosures.rooms.filters import EVERYTHING, UNKNOWN, RoomFilter, choice_fi
 
 
 class ProposalFilter(RoomFilter):
+    COUNTED = {**RoomFilter.COUNTED, "kind": F("kind"), "result_class": F("result_class__code")}
     kind = choice_filter("种类", ProposalKind.choices)
     result_class = django_filters.ModelChoiceFilter(
         label="办理结果",

@@ -19,6 +19,7 @@ KEEPS["复审人（政府信息公开工作机构）"] = (
     ("disclosures", "catalogueitem"),
     ("disclosures", "registerentry"),
     ("disclosures", "shortcoming"),
+    ("disclosures", "feeincome"),
     ("disclosures", "proposalclass"),
     ("disclosures", "readingplace"),
 )

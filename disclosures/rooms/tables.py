@@ -4,7 +4,10 @@ They are part of the text of a version, so they are stored in it and reviewed wi
 rows, each a column's key → its text.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+
+from disclosures.exchange.rules import read_date
 
 YES, NO = "是", "否"
 BETWEEN, LINE = "｜", "\n"
@@ -13,23 +16,35 @@ LONGEST_CELL, MOST_ROWS = 4_000, 300
 
 @dataclass(frozen=True)
 class TableColumn:
-    """One column: key, heading, whether every row must fill it in, a yes or no, several lines."""
+    """One column: key, heading, whether every row must fill it in, a yes or no, several lines,
+    a day, or one of `choices`."""
 
     key: str
     heading: str
     required: bool = False
     yes_no: bool = False
     lines: bool = False
+    day: bool = False
+    choices: tuple[str, ...] = ()
 
 
 def tidy_rows(columns, rows) -> list[dict]:
     """Rows with every column as text, none that is empty."""
     found = []
     for row in rows or ():
-        cells = {column.key: str(row.get(column.key) or "").strip() for column in columns}
+        cells = {column.key: _tidy_cell(column, row.get(column.key)) for column in columns}
         if any(value for column, value in _pairs(columns, cells) if not column.yes_no):
             found.append(cells)
     return found
+
+
+def _tidy_cell(column, value) -> str:
+    """Its text; a day as 2018-05-28, however people write it. What is no day is told later."""
+    text = str(value or "").strip()
+    if column.day and text:
+        with suppress(ValueError):
+            return str(read_date(text))
+    return text
 
 
 def problems(columns, rows) -> list[str]:
@@ -43,7 +58,21 @@ def problems(columns, rows) -> list[str]:
                 found.append(f"第{number}行还缺“{column.heading}”")
             if len(value) > LONGEST_CELL:
                 found.append(f"第{number}行的“{column.heading}”超过{LONGEST_CELL}字")
+            elif value and (why := _unreadable(column, value)):
+                found.append(f"第{number}行的“{column.heading}”{why}")
     return found
+
+
+def _unreadable(column, value) -> str:
+    """Why the cell is no day, or none of the choices; '' when it is."""
+    if column.choices and value not in column.choices:
+        return f"应写“{'”“'.join(column.choices)}”之一"
+    if column.day:
+        try:
+            read_date(value)
+        except ValueError:
+            return "应写日期，如 2018-05-28"
+    return ""
 
 
 def as_lines(columns, rows) -> str:

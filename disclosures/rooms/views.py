@@ -1,6 +1,7 @@
 """The list and the page of any room: pages of a narrowed list, the notice of what is gone."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -23,6 +24,8 @@ def list_page(request, found, *, template, **context):
         query = request.GET.copy()
         query.pop("page", None)
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    chosen = chips(found, request.GET)  # in their own words, without numbers
+    found.show_counts()
     return render(
         request,
         template,
@@ -31,7 +34,7 @@ def list_page(request, found, *, template, **context):
             "paginator": paginator,
             "page_obj": paginator.page(page),
             "total": paginator.count,
-            "chips": chips(found, request.GET),
+            "chips": chosen,
             **context,
         },
     )
@@ -66,8 +69,31 @@ def room_page(request, model, pk, show):
     return gone(request, item) if item.is_gone else show(request, item)
 
 
+def neighbours(records, item, *, name, url) -> dict:
+    """The records before and after it in their list, newest first. Two queries; a preview has none.
+
+    `name` and `url`: the list that they are the neighbours in.
+    """
+    if not item.is_visible:
+        return {}
+    at, key = item.first_published_at, item.record_id
+    newer = Q(first_published_at__gt=at) | Q(first_published_at=at, pk__gt=key)
+    older = Q(first_published_at__lt=at) | Q(first_published_at=at, pk__lt=key)
+    listed = records.visible().newest_first().defer("body")
+    return {
+        "previous": listed.filter(newer).reverse().first(),
+        "next": listed.filter(older).first(),
+        "list_name": name,
+        "list_url": url,
+    }
+
+
 def render_record(request, item, template, *, heading, name, metadata, **context):
     """The page of a record of a room; the preview of staff is this very page."""
+    list_url = reverse(f"{name}-list")
+    if "neighbours" not in context:  # a room in another order than the newest first says its own
+        records = type(item).objects.all()
+        context["neighbours"] = neighbours(records, item, name=heading, url=list_url)
     return render(
         request,
         template,
@@ -79,7 +105,7 @@ def render_record(request, item, template, *, heading, name, metadata, **context
             "linked": links_of(item),
             "changes": item.explained_changes(),
             "disseminations": Dissemination.objects.shown_with(item),
-            "breadcrumb": [{"label": heading, "url": reverse(f"{name}-list")}],
+            "breadcrumb": [{"label": heading, "url": list_url}],
             **context,
         },
     )

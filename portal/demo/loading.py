@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from disclosures.decisions.models import AdministrativeDecision
 from disclosures.directory.models import Official
 from disclosures.documents.models import Document
 from disclosures.events.models import Event
@@ -20,6 +21,7 @@ from disclosures.guide.models import Guide
 from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
 from disclosures.organisations.models import Organisation, Posting
+from disclosures.projects.models import Project
 from disclosures.proposals.models import Proposal
 from disclosures.responses.models import PublicResponse
 from disclosures.services.models import ServiceItem
@@ -28,7 +30,9 @@ from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
 from portal.annual_report.models import AnnualReport
 from portal.demo import report
+from portal.demo.applications import load_applications, load_rectifications
 from portal.demo.channels import load_channels
+from portal.demo.decisions import load_decisions
 from portal.demo.deliveries import load_deliveries
 from portal.demo.directory import load_directory
 from portal.demo.documents import demo_documents
@@ -36,15 +40,18 @@ from portal.demo.duties import load_duties
 from portal.demo.events import load_events
 from portal.demo.inquiries import load_inquiries
 from portal.demo.interpretations import load_interpretations
+from portal.demo.letters import load_letters, load_remedies
 from portal.demo.office import load_office
 from portal.demo.organisations import BUREAU, demo_organisations
 from portal.demo.outgoing import load_register
+from portal.demo.projects import load_projects
 from portal.demo.proposals import load_proposals
 from portal.demo.publication import load_documents, stored_documents
 from portal.demo.responses import load_responses
 from portal.demo.services import load_services
 from portal.demo.validity import load_validity
 from portal.demo.versions import load_versions
+from requests_app.models import Application
 
 ACCOUNTS = [
     # user name, shown as, group, organisation
@@ -54,6 +61,8 @@ ACCOUNTS = [
     ("final", "示例终审人", "终审人（分管领导）", BUREAU),
     ("secrecy", "示例保密审查员", "保密审查员", BUREAU),
     ("publisher", "示例发布人", "发布人", BUREAU),
+    ("clerk", "示例经办人", "依申请公开经办人", BUREAU),
+    ("head", "示例公开机构负责人", "政府信息公开工作机构负责人", BUREAU),
     ("admin", "示例管理员", None, BUREAU),
 ]
 
@@ -64,12 +73,15 @@ ROOMS = [
     PublicResponse,
     Proposal,
     Inquiry,
+    Application,
     Guide,
     Topic,
     Shortcoming,
     ServiceItem,
     PowerItem,
     Official,
+    AdministrativeDecision,
+    Project,
 ]
 
 
@@ -104,6 +116,12 @@ def load(progress=lambda done, total: None) -> bool:
         load_directory(organisations, people)
         load_proposals(organisations, people)
         load_inquiries(organisations, people)
+        load_decisions(organisations, people)
+        load_projects(organisations, people)
+        load_applications(organisations, people)
+        load_rectifications(people)
+        load_letters(people)
+        load_remedies(organisations[BUREAU], people)
         load_office(records, organisations, people)
         load_report(organisations[BUREAU])
     return True

@@ -196,7 +196,8 @@ def test_what_staff_typed_is_text_and_not_markup(citizen, office):
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_every_kind_has_its_page(citizen, office, kind):
-    document = make_document(office, "published", kind=kind, **METADATA)
+    of_its_year = {"period": "2018年", "approved_on": date(2018, 5, 20)}
+    document = make_document(office, "published", kind=kind, **METADATA, **of_its_year)
     assert text_of(citizen, document.get_absolute_url())
 
 
@@ -204,3 +205,68 @@ def test_every_kind_has_its_page(citizen, office, kind):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_reading_takes_no_other_method(citizen, db, address, method):
     assert getattr(citizen, method)(address).status_code == 405
+
+
+# --- numbers behind the choices, neighbours, the code of the address ------------------------------
+def numbers(browser, name, **query):
+    """Each choice of the filter with the number that stands behind it."""
+    form = browser.get("/disclosures/", query).context["filter"].form
+    choices = form.fields[name].widget.choices
+    flat = [
+        one
+        for value, label in choices
+        for one in (label if isinstance(label, list) else [(value, label)])
+    ]
+    return {
+        str(value): label.rpartition("（")[2].rstrip("）") for value, label in flat if "（" in label
+    }
+
+
+def test_each_choice_says_how_much_it_would_leave_the_others_kept(citizen, office, unit):
+    make_document(office, "published", title="甲", kind="normative", **METADATA)
+    make_document(office, "published", title="乙", kind="news", organisation=unit)
+    make_document(office, "published", title="丙", kind="news", at=NOW.replace(year=2017))
+    make_document(office, "approved", title="丁", kind="news")
+    assert numbers(citizen, "year") == {"2018": "2", "2017": "1"}
+    assert numbers(citizen, "year", kind="news") == {"2018": "1", "2017": "1"}
+    kinds = numbers(citizen, "kind", kind="news", year=2018)
+    assert (kinds["news"], kinds["normative"], kinds["notice"]) == ("1", "1", "0")
+    for name in ("kind", "year", "organisation"):
+        for value, number in numbers(citizen, name, validity="").items():
+            assert len(listed(citizen, **{name: value})) == int(number), (name, value)
+
+
+def test_a_body_is_counted_with_those_below_it_and_two_validities_at_once(citizen, office, unit):
+    make_document(office, "published", title="甲", kind="normative", **METADATA)
+    make_document(office, "published", title="乙", organisation=unit)
+    bodies = numbers(citizen, "organisation")
+    assert (bodies["jtj"], bodies["jtj-glj"], bodies["zysz"]) == ("2", "1", "2")
+    assert numbers(citizen, "validity")["current"] == "1"
+
+
+def test_words_are_not_looked_for_twice_for_the_sake_of_numbers(citizen, office):
+    make_document(office, "published")
+    assert numbers(citizen, "kind", q="通知") == {}
+
+
+def test_the_page_leads_to_its_neighbours_in_the_column(citizen, office):
+    first, middle, last = [
+        make_document(office, "published", title=f"{day}日", at=NOW.replace(day=day))
+        for day in (1, 2, 3)
+    ]
+    make_document(office, "published", section="a20-9", at=NOW.replace(day=2))
+    make_document(office, "withdrawn", at=NOW.replace(day=2))
+    beside = citizen.get(middle.get_absolute_url()).context["neighbours"]
+    assert (beside["previous"], beside["next"]) == (last, first)
+    assert citizen.get(last.get_absolute_url()).context["neighbours"]["previous"] is None
+
+
+def test_neighbours_of_one_instant_lead_through_all_of_them(citizen, office):
+    same = [make_document(office, "published", title=str(n)) for n in range(3)]
+    beside = citizen.get(same[1].get_absolute_url()).context["neighbours"]
+    assert (beside["previous"], beside["next"]) == (same[2], same[0])
+
+
+def test_the_page_carries_its_own_address_as_a_picture(citizen, office):
+    page = text_of(citizen, make_document(office, "published").get_absolute_url())
+    assert 'class="qr-picture"' in page and "<style" not in page

@@ -18,6 +18,10 @@ COLUMNS = (
     TableColumn("answer", "解答"),
     TableColumn("resolved", "是否解决", yes_no=True),
 )
+DATED = (
+    TableColumn("stage", "阶段", required=True, choices=("招标公告", "开标")),
+    TableColumn("day", "日期", day=True),
+)
 words = st.text(st.characters(whitelist_categories=("Lo", "Nd")), max_size=8)
 rows = st.lists(st.fixed_dictionaries({column.key: words for column in COLUMNS}), max_size=5)
 
@@ -31,6 +35,15 @@ def test_what_a_row_lacks_or_has_too_much_of_is_told_with_its_number():
     typed = [{"question": "问", "answer": ""}, {"question": "", "answer": "长" * 4001}]
     assert problems(COLUMNS, typed) == ["第2行还缺“问题”", "第2行的“解答”超过4000字"]
     assert problems(COLUMNS, [{"question": "问"}] * 301) == ["最多300行，现有301行"]
+
+
+def test_a_day_is_kept_in_one_way_and_what_is_no_day_or_no_choice_is_told():
+    typed = tidy_rows(DATED, [{"stage": "开标", "day": "2018年5月1日"}, {"stage": "x", "day": "y"}])
+    assert typed[0]["day"] == "2018-05-01"
+    assert problems(DATED, typed) == [
+        "第2行的“阶段”应写“招标公告”“开标”之一",
+        "第2行的“日期”应写日期，如 2018-05-28",
+    ]
 
 
 def test_rows_read_as_lines_with_headings():

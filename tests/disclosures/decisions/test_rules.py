@@ -1,0 +1,43 @@
+"""Natural persons are masked wherever they are named; penalties are shown for a time."""
+
+from datetime import date
+
+import pytest
+
+from disclosures.decisions.rules import problems_of_display, problems_of_party, without_name
+
+
+def test_the_name_of_a_natural_person_is_masked_in_every_text():
+    texts = {"title": "对示例一的处罚", "matter": "示例一超限行驶", "result": "罚款"}
+    assert without_name(texts, party_kind="natural", party="示例一") == {
+        "party": "示**",
+        "title": "对示**的处罚",
+        "matter": "示**超限行驶",
+    }
+
+
+@pytest.mark.parametrize(("kind", "party"), [("legal", "示例公司"), ("natural", "示**")])
+def test_bodies_and_what_is_masked_stay_as_they_are(kind, party):
+    assert without_name({"title": f"对{party}"}, party_kind=kind, party=party) == {}
+
+
+def test_a_full_name_or_a_credit_code_of_a_person_is_refused():
+    told = problems_of_party(party_kind="natural", party="示例一", credit_code="9121")
+    assert len(told) == 2
+    assert problems_of_party(party_kind="legal", party="示例公司", credit_code="9121") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "decided_on", "until", "why"),
+    [
+        ("penalty", date(2024, 5, 6), None, "2029-05-06"),
+        ("penalty", date(2024, 5, 6), date(2024, 5, 5), "早于决定日期"),
+        ("penalty", date(2018, 5, 6), None, ""),
+        ("licence", date(2024, 5, 6), None, ""),
+    ],
+)
+def test_a_penalty_needs_the_end_of_its_display(kind, decided_on, until, why):
+    told = problems_of_display(
+        kind=kind, party_kind="legal", decided_on=decided_on, display_until=until
+    )
+    assert why in "".join(told) and bool(told) == bool(why)

@@ -14,6 +14,7 @@ MENU = [
     ("首页", "home", ""),
     ("政府信息", "document-list", ""),
     ("政策解读", "interpretation-list", ""),
+    ("依申请公开", "requests", ""),
     ("办事服务", "service-list", ""),
     ("互动交流", "inquiry-list", ""),
     ("建议提案", "proposal-list", ""),
@@ -27,6 +28,7 @@ FIXED = [
     ("政府信息公开制度", "document-list", f"?kind={DocumentKind.RULES}"),
     ("法定主动公开内容", "document-list", ""),
     ("政府信息公开年报", "report-list", ""),
+    ("依申请公开", "requests", ""),
 ]
 # Everything else that has a page of its own, for the foot and for the home page.
 ROOMS = [
@@ -40,8 +42,12 @@ ROOMS = [
     ("权责清单", "power-list", ""),
     ("机构职能", "directory", ""),
     ("领导和干部信息", "official-list", ""),
+    ("重点领域信息公开", "project-list", ""),
+    ("政府采购信息", "procurement-list", ""),
+    ("行政决定公示", "decision-list", ""),
     ("专题专栏", "topic-list", ""),
     ("主动公开基本目录", "catalogue", ""),
+    ("信息公开统计", "statistics", ""),
 ]
 
 

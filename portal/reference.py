@@ -1,10 +1,12 @@
-"""What the roof adds to an empty database: who writes the annual report, who keeps search."""
+"""What the roof adds to an empty database: who writes the report, keeps search, mends pages."""
 
 from django.contrib.auth.models import Group, Permission
 
 from disclosures.publishing.roles import ADMINISTRATOR
 
 REPORT_WRITERS = "年报编制人"
+# Who reads and answers what the public says is wrong on a page.
+CORRECTORS = ("信息员（拟稿人）", "复审人（政府信息公开工作机构）")
 
 
 def ensure_groups(**signal):
@@ -13,6 +15,8 @@ def ensure_groups(**signal):
     _grant(REPORT_WRITERS, [f"{verb}_annualreport" for verb in verbs])
     lists = [f"{verb}_synonym" for verb in (*verbs, "delete")]
     _grant(ADMINISTRATOR, [*lists, "view_fruitlessquery", "delete_fruitlessquery"])
+    for role in CORRECTORS:
+        _grant(role, ["view_errorreport", "change_errorreport"])
 
 
 def _grant(name, codenames):

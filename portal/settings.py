@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.contrib.postgres",
     "django.forms",
 ]
@@ -76,6 +77,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.navigation.frame",
+                "portal.display.presentation.display",
+                "portal.head.head",
             ]
         },
     }
@@ -180,13 +183,16 @@ RATE_LIMITS = {
 }
 
 # --- the house ----------------------------------------------------------------------------------
-# Numbers that the authorities assign to a site: shown in the foot only when filled in.
+# Numbers that the authorities assign to a site: shown in the foot only when filled in. With a
+# domain, feeds, site map and <head> name the pages by it, whatever name they were asked by.
 SITE_IDENTITY = {
+    "domain": env.str("SITE_DOMAIN", default=""),
     "site_code": env.str("SITE_CODE", default=""),
     "icp_number": env.str("SITE_ICP_NUMBER", default=""),
     "police_number": env.str("SITE_POLICE_NUMBER", default=""),
     "police_url": env.str("SITE_POLICE_URL", default=""),
     "error_report_url": env.str("SITE_ERROR_REPORT_URL", default=""),
+    "organ_mark_url": env.str("SITE_ORGAN_MARK_URL", default=""),
 }
 # What citizens looked for in vain is listed for staff (never with personal data).
 KEEP_FRUITLESS_QUERIES = env.bool("KEEP_FRUITLESS_QUERIES", default=True)
@@ -210,6 +216,30 @@ PROPOSAL_PUBLICATION_DAYS = env.int("PROPOSAL_PUBLICATION_DAYS", default=20)
 # Working days within which an inquiry is answered, and one that is hard (local rules differ).
 INQUIRY_DAYS = env.int("INQUIRY_DAYS", default=INQUIRY_ANSWER.days)
 HARD_INQUIRY_DAYS = env.int("HARD_INQUIRY_DAYS", default=HARD_INQUIRY_ANSWER.days)
+# Working days within which a reported error on a page is dealt with (local rules say 3).
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=3)
+# --- applications for information ----------------------------------------------------------------
+# The automatic receipt counts as confirmation by both sides (第三十一条), or the office calls.
+ONLINE_RECEIPT_CONFIRMS = env.bool("ONLINE_RECEIPT_CONFIRMS", default=True)
+APPLICATION_NUMBER_PATTERN = env.str("APPLICATION_NUMBER_PATTERN", default="SQ{year}-{serial:05d}")
+# Scans of papers that prove who somebody is may be sent along.
+IDENTITY_UPLOADS = env.bool("IDENTITY_UPLOADS", default=True)
+IDENTITY_KEY_FILE = env.str("IDENTITY_KEY_FILE", default="")  # unset: identity_key in DATA_DIR
+# So many applications for the same information suggest that it be disclosed to all (第四十四条).
+REPEATED_DEMAND = env.int("REPEATED_DEMAND", default=3)
+# Working days left at which `send_reminders` writes to those in charge of a case; 0 is the last.
+REMINDER_DAYS = [int(days) for days in env.list("REMINDER_DAYS", default=["5", "3", "1", "0"])]
+# Without a server, mail is printed where the command runs: so in the demonstration.
+EMAIL_HOST = env.str("EMAIL_HOST", default="")
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="noreply@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+# After so many years an applicant's data may be erased, once the case has been sealed elsewhere.
+APPLICANT_RETENTION_YEARS = env.int("APPLICANT_RETENTION_YEARS", default=10)
 # There is no national structure for the index number; code, year and a serial are the usual parts.
 INDEX_NUMBER_PATTERN = env.str("INDEX_NUMBER_PATTERN", default="{code}/{year}-{serial:05d}")
 

@@ -35,6 +35,7 @@ RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 STATE_WRITERS = {
     "disclosures/publishing/actions.py",
     "disclosures/publishing/batches.py",
+    "requests_app/actions.py",  # of applications
 }
 
 ROOM_FILES = PURE | STATEFUL | {"exchange", "presentation", "receivers", "__init__"}
@@ -80,7 +81,19 @@ OWN_FILES = {
     },
     "portal/limits": {"decorators"},
     "portal/watch": {"configuration", "logs", "maintenance", "tracing"},
-    "portal/annual_report": {"figures", "measuring", "room_figures", "rows", "wording"},
+    "requests_app/apply": {"acting", "uploads"},
+    "requests_app/casefile": {"binding", "contents"},
+    "requests_app/desk": {"figures", "reminders", "waiting"},
+    "requests_app/letters": {
+        *("answers", "desk", "downloads", "drafting", "flattening", "printing"),
+        *("remedies_paragraph", "sheets", "typesetter", "word", "wording"),
+    },
+    "portal/annual_report": {
+        *("cells", "counter_figures", "figures", "measuring", "replay", "reported"),
+        *("room_figures", "rows", "wording"),
+    },
+    "portal/feeds": {"discovery", "feeds", "subjects"},
+    "portal/sitemap": {"sitemaps"},
     "portal/home": {"health"},
     "portal/search": {
         *("asking", "counting", "facets", "hits", "index", "language", "matching", "query"),

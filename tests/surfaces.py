@@ -105,11 +105,16 @@ def figure_pages(world):
     ]
 
 
+def of_kinds(name):
+    return lambda world: [reverse(name, args=[kind]) for kind in ("documents", "normative")]
+
+
 # The name of each public pattern → its example addresses.
 ADDRESSES = {
     "home": lambda world: [reverse("home")],
     "healthz": lambda world: [reverse("healthz")],
     "readyz": lambda world: [reverse("readyz")],
+    "display": lambda world: [f"{reverse('display')}?mode=elder&next=/disclosures/"],
     "search": searches("search"),
     "api-search": searches("api-search"),
     "api-suggest": searches("api-suggest"),
@@ -123,13 +128,44 @@ ADDRESSES = {
         reverse("deadline-calculator"),
         reverse("deadline-calculator") + "?received_on=2018-06-01",
     ],
+    "requests": lambda world: [reverse("requests")],
+    "requests-paper": lambda world: [reverse("requests-paper")],
+    "requests-new": lambda world: [reverse("requests-new")],
+    "requests-track": lambda world: [reverse("requests-track")],
+    "requests-letters": lambda world: [reverse("requests-letters")],
+    "rectification-new": lambda world: [reverse("rectification-new")],
+    "rectification-track": lambda world: [reverse("rectification-track")],
     "guide": lambda world: [reverse("guide")],
     "guide-page": lambda world: [reverse("guide-page", args=[1])],
+    "feed": lambda world: [reverse("feed")],
+    "feeds": lambda world: [reverse("feeds")],
+    "feed-kind": of_kinds("feed-kind"),
+    "feed-section": lambda world: [
+        reverse("feed-section", args=[code]) for code in ("a20-1", "a20-9")
+    ],
+    "feed-search": lambda world: [f"{reverse('feed-search')}?q={quote(word)}" for word in WORDS],
+    "sitemap": lambda world: [reverse("sitemap")],
+    "sitemap-part": lambda world: [
+        reverse("sitemap-part", args=[part]) for part in ("pages", "reports", "documents")
+    ],
+    "robots": lambda world: [reverse("robots")],
+    "statistics": lambda world: [
+        reverse("statistics") + query for query in ("", "?year=2016", "?year=2018")
+    ],
+    "statistics-export": lambda world: [
+        reverse("statistics-export") + query for query in ("?year=2016", "?year=2018")
+    ],
+    "correction-new": lambda world: [reverse("correction-new")],
+    "correction": lambda world: [reverse("correction", args=["x"])],
+    "accessibility": lambda world: [reverse("accessibility")],
     "document-list": lists,
     "document-export": exports,
     "document-page": pages_of_documents,
     "attachment": files,
     "no-shortcut": shortcuts,
+    "procurement-list": lambda world: [reverse("procurement-list")],
+    "procurement-export": lambda world: [reverse("procurement-export", args=["csv"])],
+    "decision-year": of_years("decision-year"),
     "proposal-year": of_years("proposal-year"),
     "inquiry-year": of_years("inquiry-year"),
     "inquiry-new": lambda world: [reverse("inquiry-new")],

@@ -33,7 +33,7 @@ PASSING = ("Expires", "X-Request-ID")  # other with every answer
 DRAWN = re.compile(r'(<input type="hidden" name="(?:csrfmiddlewaretoken|key)" value=")[^"]*')
 GONE = ("withdrawn", "withdrawn_silently", "display_ended")
 OWN_ADDRESS = ("document-page", "attachment")  # of a record: answered by 404 or the notice
-ECHOING = ("search", "document-list")  # repeat what was asked
+ECHOING = ("search", "feed-search", "document-list")  # repeat what was asked
 
 
 def test_every_public_address_takes_part_in_the_walk():

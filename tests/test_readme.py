@@ -8,6 +8,7 @@ from django.core.management import get_commands
 
 from disclosures.publishing.states import TRANSITIONS
 
+OURS = ("portal", "disclosures", "requests_app")
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 READERS = ["portal/settings.py", "portal/gunicorn.py", "portal/postgres/binaries.py"]
@@ -40,7 +41,7 @@ def test_every_verb_of_the_workflow_stands_in_the_table_with_its_states(verb):
 
 def test_every_command_that_is_shown_exists_and_every_own_command_is_shown():
     shown = set(re.findall(r"manage\.py (\w+)", README))
-    own = {name for name, app in get_commands().items() if app in ("portal", "disclosures")}
+    own = {name for name, app in get_commands().items() if app in OURS}
     assert own <= shown <= own | {"check"}
 
 

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 from disclosures.documents.kinds import DocumentKind
 from disclosures.documents.models import Document, Section
 from disclosures.organisations.models import Organisation
+from disclosures.services.models import ServiceItem
 from portal.annual_report.figures import FIGURES, values
 from portal.annual_report.models import AnnualReport
 
 LATEST = 10
 LATEST_OF_KIND = 6
+SERVICES = 8
 KINDS_ON_HOME = (DocumentKind.NORMATIVE, DocumentKind.NOTICE, DocumentKind.MEASURE)
 FIGURES_ON_HOME = ("disclosures", "normative_documents", "images")
 
@@ -29,15 +31,9 @@ def home(request):
         "home/home.html",
         {
             "latest": latest,
-            "latest_by_kind": [
-                {
-                    "label": kind.label,
-                    "url": f"{reverse('document-list')}?kind={kind.value}",
-                    "documents": list(newest.of_kind(kind)[:LATEST_OF_KIND]),
-                }
-                for kind in KINDS_ON_HOME
-            ],
+            "latest_by_kind": _latest_by_kind(newest),
             "sections": _sections(),
+            "services": ServiceItem.objects.visible().newest_first().for_rows()[:SERVICES],
             "figures": [
                 {
                     "label": FIGURES[id].label,
@@ -60,6 +56,21 @@ def _year_in_figures(host, latest) -> int:
     if year is None:
         year = localdate(latest[0].first_published_at).year if latest else localdate().year
     return year
+
+
+def _latest_by_kind(newest) -> list[dict]:
+    """The newest of each kind, in one query."""
+    first, *others = (newest.of_kind(kind)[:LATEST_OF_KIND] for kind in KINDS_ON_HOME)
+    found = list(first.union(*others, all=True))
+    found.sort(key=lambda document: (document.first_published_at, document.pk), reverse=True)
+    return [
+        {
+            "label": kind.label,
+            "url": f"{reverse('document-list')}?kind={kind.value}",
+            "documents": [document for document in found if document.kind == kind],
+        }
+        for kind in KINDS_ON_HOME
+    ]
 
 
 def _sections() -> list[dict]:

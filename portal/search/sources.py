@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Prefetch
 
+from disclosures.decisions.models import AdministrativeDecision
 from disclosures.directory.models import Official
 from disclosures.documents.models import Document
 from disclosures.events.models import Event
 from disclosures.guide.models import Guide
 from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
+from disclosures.projects.models import Project
 from disclosures.proposals.models import Proposal
 from disclosures.responses.models import PublicResponse
 from disclosures.rich_text.cleaning import plain_text
@@ -86,6 +88,8 @@ SOURCES = {
         room("inquiries", "咨询答复", Inquiry),
         room("services", "政务服务事项", ServiceItem),
         room("powers", "权责清单", PowerItem),
+        room("projects", "重点领域项目", Project),
+        room("decisions", "行政决定公示", AdministrativeDecision),
         room("officials", "领导和干部信息", Official),
         room("topics", "专题", Topic),
         room("guide", "政府信息公开指南", Guide),

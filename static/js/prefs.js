@@ -1,18 +1,20 @@
-/* Reading preferences: text size, high contrast, elder mode; and the print buttons.
-   Loaded before the page is painted, so that a saved preference never flickers.
-   Without JavaScript the buttons stay hidden and the page stays whole. */
+/* Switches size, contrast and elder mode without loading the page anew (what was typed stays), and
+   makes the print buttons work. Without JavaScript the same form asks the server. */
 (function () {
   "use strict";
   var root = document.documentElement;
+  var values = { large: "size", huge: "size", high: "contrast", elder: "mode" };
   var names = ["size", "contrast", "mode"];
 
-  function read(name) {
-    // Storage may be switched off by the visitor: then a choice lasts for one page.
-    try { return localStorage.getItem("gongkai-" + name) || ""; } catch (error) { return ""; }
+  function cookie() {
+    var found = document.cookie.match(/(?:^|; )display=([a-z.]*)/);
+    return found ? found[1].split(".") : [];
   }
 
-  function write(name, value) {
-    try { localStorage.setItem("gongkai-" + name, value); } catch (error) { /* see read() */ }
+  function write() {
+    var words = names.map(function (name) { return root.getAttribute("data-" + name) || ""; });
+    document.cookie = "display=" + words.filter(Boolean).join(".") +
+      "; path=/; max-age=31536000; samesite=lax" + (location.protocol === "https:" ? "; secure" : "");
   }
 
   function apply(name, value) {
@@ -20,28 +22,24 @@
     else { root.removeAttribute("data-" + name); }
   }
 
-  function show(buttons) {
-    buttons.forEach(function (button) {
-      var current = root.getAttribute("data-" + button.dataset.preference) || "";
-      button.setAttribute("aria-pressed", String(current === button.dataset.value));
-    });
-  }
-
   root.setAttribute("data-scripting", "on");
-  names.forEach(function (name) { apply(name, read(name)); });
+  // Pages that the server answers without looking at cookies (errors) are shown as chosen, too.
+  cookie().forEach(function (word) { if (values[word]) { apply(values[word], word); } });
 
   document.addEventListener("DOMContentLoaded", function () {
-    var buttons = Array.prototype.slice.call(document.querySelectorAll("[data-preference]"));
-    show(buttons);
+    var form = document.getElementById("display");
+    var buttons = form ? Array.prototype.slice.call(form.querySelectorAll("button")) : [];
     buttons.forEach(function (button) {
-      button.addEventListener("click", function () {
-        var name = button.dataset.preference;
-        var isOn = button.getAttribute("aria-pressed") === "true";
+      button.addEventListener("click", function (event) {
+        var name = button.name, isOn = button.getAttribute("aria-pressed") === "true";
+        event.preventDefault();
         // A size is chosen, the others are switched on and off.
-        var value = isOn && name !== "size" ? "" : button.dataset.value;
-        apply(name, value);
-        write(name, value);
-        show(buttons);
+        apply(name, isOn && name !== "size" ? "" : button.dataset.value);
+        write();
+        buttons.forEach(function (one) {
+          var current = root.getAttribute("data-" + one.name) || "";
+          one.setAttribute("aria-pressed", String(current === one.dataset.value));
+        });
       });
     });
     document.querySelectorAll("[data-print]").forEach(function (button) {

@@ -38,7 +38,7 @@ def test_a_suggestion_goes_from_its_assignment_to_the_numbers_of_the_year(sign_i
 
     citizen = visit(java_script_enabled=False)
     citizen.goto("/proposals/")
-    citizen.get_by_label("办理结果").select_option(label="B类（正在解决或者列入计划解决）")
+    citizen.get_by_label("办理结果").select_option(label="B类（正在解决或者列入计划解决）（1）")
     citizen.get_by_role("button", name="筛选").click()
     with citizen.expect_download() as download:
         citizen.get_by_role("link", name="CSV").click()

@@ -1,4 +1,4 @@
-"""The lists of the admin on the screens of an office and of a phone: nothing is cut off."""
+"""The lists of the admin on an office's screen and a phone's, public pages enlarged: whole."""
 
 from datetime import date
 
@@ -12,6 +12,8 @@ from tests.making import LATER, NOW, do, make_document
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 TITLE = "关于印发《公路养护从业单位信用评价实施细则》的通知"
+CELLS = "".join(f"<td>承诺办理时限第{n}档</td>" for n in range(12))
+WIDE_TABLE = f"<p>附表如下。</p><table><tbody><tr>{CELLS}</tr></tbody></table>"
 WIDTH = {"office": 1280, "phone": 390}
 HIDDEN = "e => Math.max(0, e.scrollWidth - e.clientWidth)"
 
@@ -45,3 +47,64 @@ def test_the_register_shows_its_last_column_beside_the_menu_and_the_filter(sign_
     assert page.locator("#nav-sidebar").is_visible()
     assert page.locator("#changelist-filter").is_visible()
     assert table.evaluate(HIDDEN) == 0
+
+
+# --- public pages -------------------------------------------------------------------------------
+PAGES = (
+    *("/", "/disclosures/", "/disclosures/?kind=news&year=2018", "/search/?q=公路", "/guide/"),
+    *("/services/", "/directory/", "/requests/", "/requests/new/", "/inquiries/new/", "/reports/"),
+)
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+# What 1280 pixels are to a reader who has enlarged the page to so many per cent.
+ENLARGED = {"200": 640, "400": 320}
+
+
+@pytest.mark.parametrize("percent", ENLARGED)
+def test_no_public_page_scrolls_sideways_when_enlarged(visit, office, percent):
+    document = make_document(office, "published", title=TITLE, body=WIDE_TABLE)
+    page = visit(java_script_enabled=False)
+    page.set_viewport_size({"width": ENLARGED[percent], "height": 400})
+    sideways = {}
+    for address in (*PAGES, document.get_absolute_url()):
+        page.goto(address)
+        if (beyond := page.evaluate(SIDEWAYS)) > 0:
+            sideways[address] = beyond
+    assert sideways == {}
+
+
+def test_on_a_phone_the_first_result_is_on_the_first_screen_and_the_filter_opens(visit, office):
+    make_document(office, "published", title=TITLE)
+    page = visit(java_script_enabled=False)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/disclosures/")
+    assert page.get_by_text(TITLE).bounding_box()["y"] < 844
+    assert not page.get_by_label("信息类别").is_visible()
+    page.get_by_text("按条件筛选").click()
+    page.get_by_label("信息类别").select_option("notice")
+    page.get_by_role("button", name="筛选").click()
+    see(page, "没有找到符合条件的信息")
+    page.get_by_role("link", name="信息类别：公告").first.click()
+    see(page, TITLE)
+
+
+def test_without_a_script_elder_mode_is_one_press_and_holds(visit, office):
+    page = visit(java_script_enabled=False)
+    page.goto("/disclosures/")
+    page.get_by_role("button", name="长者模式").click()
+    page.goto("/guide/")
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    assert size >= 24
+    page.get_by_role("button", name="长者模式", pressed=True).click()
+    assert page.evaluate("document.documentElement.dataset.mode") is None
+
+
+def test_with_a_script_what_was_typed_stays_when_the_text_is_enlarged(visit, office):
+    page = visit()
+    page.goto("/inquiries/new/")
+    box = page.locator("main form input[type=text]").first
+    box.fill("不丢失")
+    page.get_by_role("button", name="特大").click()
+    assert page.evaluate("document.documentElement.dataset.size") == "huge"
+    assert box.input_value() == "不丢失"
+    page.goto("/")
+    assert page.evaluate("document.documentElement.dataset.size") == "huge"

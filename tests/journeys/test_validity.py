@@ -71,10 +71,10 @@ def test_staff_repeal_a_document_and_the_citizen_sees_it_from_both_sides(
     assert citizen.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
     # From the old to the decision and back, and to what replaces it and back.
-    citizen.get_by_role("link", name="关于公布清理结果的决定").click()
+    citizen.locator(".standing").get_by_role("link", name="关于公布清理结果的决定").click()
     expect(citizen.get_by_text("本文件废止了：")).to_be_visible()
-    citizen.get_by_role("link", name="农村公路养护暂行办法").click()
-    citizen.get_by_role("link", name="农村公路养护办法").click()
+    citizen.get_by_role("link", name="农村公路养护暂行办法").first.click()
+    citizen.get_by_role("link", name="农村公路养护办法").first.click()
     expect(citizen.get_by_text("本文件替代：")).to_be_visible()
     expect(citizen.get_by_text("本文件已废止")).to_have_count(0)
 

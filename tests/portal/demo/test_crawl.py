@@ -6,13 +6,15 @@ What a record means to publish, an office telephone above all, is taken from the
 import re
 from collections import deque
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from django.apps import apps
 from django.db import models
 
 from disclosures.privacy.finders import find_personal_data
+from requests_app.identity import unseal
+from requests_app.models import Applicant, Rectification
 
 HOST = "http://testserver"
 START = ("/", "/search/?q=养护")
@@ -99,3 +101,42 @@ def test_no_page_holds_a_number_of_a_person(walked, db):
         if numbers:
             found[address] = sorted(numbers)
     assert found == {}
+
+
+def told_by_applicants() -> list[str]:
+    """Everything that applicants said of themselves, and their numbers."""
+    found = set()
+    for person in Applicant.objects.all():
+        found |= {person.name, person.phone, person.email, person.address}
+        found |= {unseal(person.identity_sealed), person.identity_hash}
+    for person in Rectification.objects.all():
+        found |= {person.name, person.phone, unseal(person.identity_sealed)}
+    return sorted(found - {""})
+
+
+@pytest.mark.promise(
+    "the pages of the demonstration, its searches, exports and feeds hold no datum of an applicant"
+)
+def test_nothing_outside_the_desk_holds_a_datum_of_an_applicant(
+    walked, demonstration, client, caplog, record_property
+):
+    told = told_by_applicants()
+    assert len(told) > 4 * Applicant.objects.count() > 80  # all of them are like no other
+    assert "/requests/" in walked and "/requests/new/" in walked
+    answers = {address: words for address, (_, words) in walked.items()}
+    beside = ["/disclosures/export.csv", "/inquiries/export.csv", "/sitemap.xml", "/feeds/"]
+    beside += ["/reports/2018/figures.json", "/reports/2024/figures.json", "/requests/nothing/"]
+    beside += [f"/search/?q={quote(each)}" for each in told[:: len(told) // 20]]
+    beside += [f"/api/v1/search?q={quote(each)}" for each in told[:: len(told) // 20]]
+    with caplog.at_level("DEBUG"):
+        for address in beside:
+            answer = client.get(address)
+            is_streamed = answer.streaming
+            body = b"".join(answer.streaming_content) if is_streamed else answer.content
+            text = body.decode("utf-8", "replace")
+            # What was asked for is repeated by the page that answers; nothing else may be.
+            answers[address] = text.replace(unquote(address.partition("?q=")[2] or "\0"), "")
+    held = {address: [e for e in told if e in text] for address, text in answers.items()}
+    record_property("addresses", len(answers))
+    assert {address: found for address, found in held.items() if found} == {}
+    assert not [each for each in told if each in caplog.text]

@@ -97,3 +97,17 @@ def test_an_address_that_does_not_exist_is_answered_in_the_house(citizen, office
     assert response.status_code == 404
     assert "没有找到这个页面" in response.content.decode()
     assert "章原市交通运输局" in response.content.decode()
+
+
+def test_the_newest_of_a_kind_come_first_and_only_so_many(citizen, office):
+    for day in range(1, 9):
+        make_document(office, "published", title=f"{day}日", at=NOW.replace(day=day), **NORMATIVE)
+    groups = {group["label"]: group for group in citizen.get("/").context["latest_by_kind"]}
+    titles = [document.title for document in groups["规范性文件"]["documents"]]
+    assert titles == ["8日", "7日", "6日", "5日", "4日", "3日"]
+
+
+def test_the_home_page_says_how_to_ask(citizen, office):
+    page = citizen.get("/").content.decode()
+    for address in ("/requests/", "/requests/track/", "/inquiries/new/", "/search/"):
+        assert address in page

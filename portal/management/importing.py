@@ -1,4 +1,4 @@
-"""What the commands that import a CSV share: arguments, the report of rows, exit codes."""
+"""What the commands that import a file share: arguments, the report of rows, exit codes."""
 
 import sys
 from pathlib import Path
@@ -18,38 +18,48 @@ class ImportCommand(BaseCommand):
 
     importer = None
     what = ""
+    unreadable = (OSError, WrongSheet)  # what reading a broken file may raise
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
         parser.add_argument("--commit", action="store_true", help="确认导入")
-        parser.add_argument("--organisation", metavar="CODE", help="机关代码（默认主办单位）")
+        parser.add_argument("--organisation", metavar="CODE", help="机构代码（默认主办单位）")
         parser.add_argument("--by", metavar="USER", help="导入人账号")
         parser.add_argument("--all", action="store_true", help="列出每一行的提示")
 
-    def handle(self, file, commit, organisation, by, **options):
-        if not file.is_file():
-            raise CommandError(f"找不到文件：{file}")
-        run = self.importer(
-            path=file,
-            organisation=self._organisation(organisation),
-            by=self._user(by),
-            at=timezone.now(),
-            commit=commit,
-        )
+    def handle(self, **options):
+        if not options["file"].is_file():
+            raise CommandError(f"找不到文件：{options['file']}")
+        run = self.importer(**self.given(options))
         try:
-            report = run.run()
-        except (OSError, WrongSheet) as error:
+            report = self.perform(run)
+        except self.unreadable as error:
             raise CommandError(f"文件读不下去：{error}") from error
         self._print("提示", report.warned, options["all"])
         self._print("未导入", report.refused, options["all"])
-        verb = "导入" if commit else "预检（不写入）"
-        self.stdout.write(
-            f"{verb}{self.what}：新增 {report.new} 件，有变化 {report.changed} 件，"
-            f"无变化 {report.unchanged} 件，未导入 {len(report.refused)} 件，"
-            f"提示 {len(report.warned)} 处"
-        )
+        verb = "导入" if options["commit"] else "预检（不写入）"
+        self.stdout.write(f"{verb}{self.what}：{self.summary(report)}")
         if report.refused:
             sys.exit(2)
+
+    def given(self, options) -> dict:
+        """What the importer is told."""
+        return {
+            "path": options["file"],
+            "organisation": self._organisation(options["organisation"]),
+            "by": self._user(options["by"]),
+            "at": timezone.now(),
+            "commit": options["commit"],
+        }
+
+    def perform(self, run):
+        return run.run()
+
+    def summary(self, report) -> str:
+        return (
+            f"新增 {report.new} 件，有变化 {report.changed} 件，无变化 {report.unchanged} 件，"
+            f"未导入 {len(report.refused)} 件，提示 {len(report.warned)} 处"
+        )
 
     def _organisation(self, code):
         if not code:

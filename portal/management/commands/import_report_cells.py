@@ -1,10 +1,8 @@
 """manage.py import_report_cells: past annual reports from JSON, dry run unless --commit."""
 
 import sys
-from pathlib import Path
 
 from django.core.management.base import CommandError
-from django.utils import timezone
 
 from portal.annual_report.exchange import PaperImport, Refused
 from portal.management.importing import ImportCommand
@@ -17,17 +15,11 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("--reason", default="", help="数据有误仍然按原件录入的理由")
 
-    def handle(self, file: Path, commit, organisation, by, reason, **options):
-        if not file.is_file():
-            raise CommandError(f"找不到文件：{file}")
-        run = PaperImport(
-            path=file,
-            organisation=self._organisation(organisation),
-            by=self._user(by),
-            at=timezone.now(),
-            commit=commit,
-            reason=reason,
-        )
+    def handle(self, **options):
+        if not options["file"].is_file():
+            raise CommandError(f"找不到文件：{options['file']}")
+        reason, commit = options["reason"], options["commit"]
+        run = PaperImport(**self.given(options), reason=reason)
         try:
             stored = run.run()
         except (OSError, Refused) as error:

@@ -70,7 +70,7 @@ def test_a_path_is_written_out_as_far_as_visitors_can_not_write_in_it(citizen, o
         "/attachments/<uuid:key>/<str:name>",
         "/disclosures/<int:pk>/",
         "-",
-        "/reports/<int:year>/figures/<slug:figure_id>/",
+        "/reports/<int:year>/figures/<str:figure_id>/",
         "/reports/2018/",
     ]
 

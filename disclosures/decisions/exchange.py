@@ -2,11 +2,10 @@
 
 from datetime import date
 
+from disclosures.decisions.kinds import NAMED_IN
 from disclosures.decisions.models import AdministrativeDecision
 from disclosures.decisions.rules import problems_of_party, without_name
 from disclosures.rooms.columns import RoomExchange, column_of, room_columns
-
-TEXTS = ("title", "matter", "basis", "result", "body")
 
 
 def column(key, **more):
@@ -38,7 +37,7 @@ class DecisionSheets(RoomExchange):
     )
 
     def read_together(self, values):
-        texts = {key: values.get(key) or "" for key in TEXTS}
+        texts = {key: values.get(key) or "" for key in NAMED_IN}
         kind, party = values.get("party_kind") or "", values.get("party") or ""
         values.update(without_name(texts, party_kind=kind, party=party))
 

@@ -3,12 +3,10 @@
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 
-from disclosures.decisions.kinds import Annulment
+from disclosures.decisions.kinds import NAMED_IN, Annulment
 from disclosures.decisions.models import AdministrativeDecision
 from disclosures.decisions.rules import problems_of_party, without_name
 from disclosures.rooms.forms import DayField, RoomForm
-
-TEXTS = ("title", "matter", "basis", "result", "body")
 
 
 class DecisionForm(RoomForm):
@@ -24,7 +22,7 @@ class DecisionForm(RoomForm):
         """The full name of a natural person is masked in every text before anything is kept."""
         cleaned = super().clean()
         party = {name: cleaned.get(name) or "" for name in ("party_kind", "party")}
-        cleaned |= without_name({key: cleaned.get(key) or "" for key in TEXTS}, **party)
+        cleaned |= without_name({key: cleaned.get(key) or "" for key in NAMED_IN}, **party)
         for problem in problems_of_party(
             party_kind=party["party_kind"],
             party=cleaned.get("party") or "",

@@ -33,5 +33,10 @@ PUBLISHED_AS = {
     DecisionKind.COERCION: PublicationKind.ENFORCEMENT,
     DecisionKind.INSPECTION: PublicationKind.ENFORCEMENT,
 }
+# Where a natural person may be named: every word that staff write about the decision.
+NAMED_IN = (
+    *("title", "category", "matter", "basis", "result", "organ", "body"),
+    *("attribute_ground", "change_note"),
+)
 # How long a penalty is shown, in years: local practice, no law.
 DISPLAY_YEARS = {PartyKind.NATURAL: 2, PartyKind.LEGAL: 5}

@@ -7,8 +7,14 @@ from disclosures.projects.kinds import DECIDED, Stage
 ORDER = {stage.label: place for place, stage in enumerate(Stage)}
 LASTING = {Stage.PREQUALIFICATION.label, Stage.TENDER.label, Stage.CANDIDATES.label}
 # 《招标投标法》第二十二条、第三十七条: the base price and the names of the experts are secret.
-BASE_PRICE = re.compile(r"标底[^。；\n]{0,12}[0-9０-９一二三四五六七八九十百千万亿]+\s*万?元")
-EXPERTS = re.compile(r"评标(?:委员会)?(?:专家|成员)(?:名单|姓名)?\s*[:：]")
+NUMERAL = "0-9０-９一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟"
+BASE_PRICE = re.compile(rf"标底[^。；\n]{{0,12}}?[{NUMERAL}][{NUMERAL},.，．万亿]*\s*[万亿元]")
+EXPERTS = re.compile(
+    r"(?:评标(?:委员会)?|专家)(?:专家|成员|组长|负责人)?(?:名单|姓名)?\s*[:：]"
+    r"|(?:专家|成员)(?:名单|姓名)[\s为是]"
+    # 由招标人代表和专家五人组成 tells no name.
+    r"|评标委员会由(?![^。；\n]*(?:代表|专家|人员|[0-9一二三四五六七八九十]人))[^。；\n]+组成"
+)
 
 
 def is_decided(stages: list[dict]) -> bool:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from disclosures.decisions.actions import annul
 from disclosures.decisions.models import AdministrativeDecision
 from disclosures.publishing.errors import NotAllowed
-from tests.making import FILES, LATER, do, make_version, signed_in, upload
+from tests.making import FILES, LATER, WAYS, do, make_version, signed_in, upload
 from tests.rooms import ROOMS
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,81 @@ def test_the_form_masks_a_person_in_every_text(office):
     item = AdministrativeDecision.objects.get()
     assert (item.party, item.title) == ("示**", "对示**的处罚")
     assert "示例一" not in item.body
+
+
+TOLD_ON = [
+    *("/decisions/", "/decisions/export.csv", "/decisions/?q=罚款", "/feeds/kinds/decisions/"),
+    *("/search/?q=罚款", "/api/v1/search?q=罚款"),
+]
+BESIDES = ["/", "/feeds/", "/sitemap.xml", "/sitemaps/decisions.xml"]
+
+
+def read(answer) -> str:
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return content.decode()
+
+
+def test_a_name_half_hidden_is_hidden_on_every_surface(office, citizen):
+    """Neither half-hidden names nor two in one cell are public anywhere, nor in the history."""
+    item = ROOM.make(office, "draft", party_kind="natural", party="示**")
+    text = "示例一*、范例二*"
+    said_of = {name: f"示例一和范例二的{name}" for name in ("title", "matter", "basis")}
+    sent = {
+        **{**said_of, "body": "<p>示例一和范例二已经缴纳。</p>", "result": "罚示例一"},
+        **{"kind": "penalty", "number": item.number, "decided_on": "2018-05-28"},
+        **{"party": text, "party_kind": "natural", "organ": "市交通运输局"},
+        **{"category": "对示例一罚款", "organisation": office.organisation.pk},
+        "disclosure_attribute": "proactive",
+        **{f"{FILES}-TOTAL_FORMS": 0, f"{FILES}-INITIAL_FORMS": 0},
+    }
+    editor = signed_in(office.editor)
+    assert editor.post(admin_url("change", item.pk), sent).status_code == 302
+    item = AdministrativeDecision.objects.get()
+    for verb in WAYS["published"]:
+        item = do(item, verb, by=office.person_for(verb))
+    pages = [read(citizen.get(address)) for address in [item.get_absolute_url(), *TOLD_ON]]
+    desk = [admin_url("change", item.pk), admin_url("changelist"), admin_url("history", item.pk)]
+    pages += [read(editor.get(address, follow=True)) for address in desk]
+    assert all("示**和范**" in page for page in pages[: len(TOLD_ON)])
+    for page in [*pages, *(read(citizen.get(address)) for address in BESIDES)]:
+        assert "示例一" not in page and "范例二" not in page
+
+
+def test_the_note_on_a_new_version_is_masked_as_well(office):
+    """The note is public beside the version that it tells of."""
+    item = ROOM.make(office, party_kind="natural", party="示**")
+    version = make_version(office, item)
+    sent = {
+        **{"title": "对示例一的处罚", "body": "", "party": "示例一", "party_kind": "natural"},
+        **{"organisation": office.organisation.pk, "disclosure_attribute": "proactive"},
+        **{"change_kind": "major", "change_note": "更正示例一的罚款数额"},
+        **{f"{FILES}-TOTAL_FORMS": 0, f"{FILES}-INITIAL_FORMS": 0},
+    }
+    assert signed_in(office.editor).post(admin_url("change", version.pk), sent).status_code == 302
+    version.refresh_from_db()
+    assert version.change_note == "更正示**的罚款数额"
+
+
+def test_two_hundred_rows_lose_none_to_the_ones_that_are_wrong(office):
+    """The dry run writes nothing; each wrong row is told by its number; the rest are taken."""
+    head = "决定名称,决定书文号,种类,当事人类型,当事人,事由,决定内容,决定日期,决定机关"
+    lines = [
+        f"准予第{n}号许可,章许〔2018〕{n}号,行政许可,自然人,范例{n}样,范例{n}样申请,准予,2018-05-20,市局"
+        for n in range(1, 201)
+    ]
+    wrong = {10: ("行政许可", "行政可许"), 50: ("2018-05-20", "2018-02-30"), 90: ("自然人", "")}
+    for row, (old, new) in wrong.items():
+        lines[row - 2] = lines[row - 2].replace(old, new)
+    lines[150 - 2] = lines[149 - 2]  # the same number twice
+    editor = signed_in(office.editor)
+    sheet = upload("决定.csv", "\n".join([head, *lines]).encode())
+    address = editor.post(admin_url("exchange_import"), {"sheet": sheet}).url
+    plan = editor.get(address).context["plan"]
+    refused = {row.number for row in plan.rows if row.result == "refused"}
+    assert (len(plan.rows), refused - {149}) == (200, {*wrong, 150})
+    assert AdministrativeDecision.objects.count() == 0
+    editor.post(address, {"digest": plan.digest})
+    taken = AdministrativeDecision.objects.all()
+    assert taken.count() == 200 - len(refused)
+    assert {one.party for one in taken} == {"范**"}

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from disclosures.decisions.rules import problems_of_display, problems_of_party, without_name
+from disclosures.decisions.rules import (
+    is_masked,
+    problems_of_display,
+    problems_of_party,
+    without_name,
+)
 
 
 def test_the_name_of_a_natural_person_is_masked_in_every_text():
@@ -19,6 +24,38 @@ def test_the_name_of_a_natural_person_is_masked_in_every_text():
 @pytest.mark.parametrize(("kind", "party"), [("legal", "示例公司"), ("natural", "示**")])
 def test_bodies_and_what_is_masked_stay_as_they_are(kind, party):
     assert without_name({"title": f"对{party}"}, party_kind=kind, party=party) == {}
+
+
+@pytest.mark.parametrize(
+    ("party", "shown", "text", "told"),
+    [
+        ("示例一*", "示**", "示例一超限", "示**超限"),
+        ("*示例一", "示**", "示例一超限", "示**超限"),
+        ("示例一（*）", "示**", "示例一超限", "示**超限"),
+        ("示*一", "示*", "超限", None),
+        ("示 例一", "示**", "示例一、示\u3000例一超限", "示**、示**超限"),
+        ("示例一、范例二", "示**、范**", "示例一伙同范例二", "示**伙同范**"),
+        ("示例一，范**", "示**、范**", "示例一伙同范**", "示**伙同范**"),
+        ("示例一等3人", "示**等3人", "示例一等3人超限", "示**等3人超限"),
+        ("示例·样本", "示**", "示例·样本超限", "示**超限"),
+        ("示某某", "示**", "示某某超限", "示**超限"),
+    ],
+)
+def test_no_way_of_writing_a_name_keeps_it(party, shown, text, told):
+    changed = without_name({"matter": text}, party_kind="natural", party=party)
+    assert (changed["party"], changed.get("matter")) == (shown, told)
+    assert is_masked(changed["party"])
+    assert problems_of_party(party_kind="natural", party=party, credit_code="")
+
+
+@pytest.mark.parametrize("party", ["", "示*", "示**", "***", "示**、范*", "示**等三人"])
+def test_what_tells_the_surname_alone_is_masked(party):
+    assert problems_of_party(party_kind="natural", party=party, credit_code="") == []
+
+
+def test_a_party_of_no_kind_is_refused_because_nobody_would_mask_it():
+    assert problems_of_party(party_kind="", party="示例一", credit_code="")
+    assert problems_of_party(party_kind="", party="", credit_code="") == []
 
 
 def test_a_full_name_or_a_credit_code_of_a_person_is_refused():

@@ -30,7 +30,12 @@ def test_days_that_contradict_each_other_are_told(stages, why):
 
 @pytest.mark.parametrize(
     "text",
-    ["标底为320万元", "标底：三百二十万元", "评标专家名单：示例一", "评标委员会成员：示例一"],
+    [
+        *("标底为320万元", "标底：三百二十万元", "标底为320万", "标底价3,200,000元"),
+        *("标底为叁佰贰拾万元", "评标专家名单：示例一", "评标委员会成员：示例一"),
+        *("评标委员会组长：示例一", "专家名单：示例一", "评标委员会成员名单 示例一"),
+        "评标委员会由示例一、示例二组成",
+    ],
 )
 def test_before_the_award_neither_base_price_nor_experts_are_told(text):
     assert problems_of_secrets([("正文", text)], decided=False)
@@ -38,7 +43,11 @@ def test_before_the_award_neither_base_price_nor_experts_are_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["标底已经在监督下编制", "评标专家从专家库中随机抽取", "投资320万元"]
+    "text",
+    [
+        *("标底已经在监督下编制", "评标专家从专家库中随机抽取", "投资320万元"),
+        *("评标委员会由招标人代表和专家五人组成", "评标专家名单在中标结果确定前保密"),
+    ],
 )
 def test_that_it_took_place_may_be_told(text):
     assert problems_of_secrets([("正文", text)], decided=False) == []

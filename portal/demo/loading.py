@@ -28,7 +28,7 @@ from disclosures.services.models import ServiceItem
 from disclosures.services.powers.models import PowerItem
 from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
-from portal.annual_report.models import AnnualReport
+from portal.annual_report.models import AnnualReport, CollectionRound
 from portal.demo import report
 from portal.demo.applications import load_applications, load_rectifications
 from portal.demo.channels import load_channels
@@ -49,6 +49,7 @@ from portal.demo.proposals import load_proposals
 from portal.demo.publication import load_documents, stored_documents
 from portal.demo.responses import load_responses
 from portal.demo.services import load_services
+from portal.demo.supplied import load_supplied
 from portal.demo.validity import load_validity
 from portal.demo.versions import load_versions
 from requests_app.models import Application
@@ -82,6 +83,7 @@ ROOMS = [
     Official,
     AdministrativeDecision,
     Project,
+    CollectionRound,
 ]
 
 
@@ -124,6 +126,7 @@ def load(progress=lambda done, total: None) -> bool:
         load_remedies(organisations[BUREAU], people)
         load_office(records, organisations, people)
         load_report(organisations[BUREAU])
+        load_supplied(organisations, people)
     return True
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 MOST_TEXT = 1_000_000  # characters that are kept of one file
 CHANGES = "文件含有修订记录或者批注，发布前请确认可以公开"
 HIDDEN_SHEET = "表格含有隐藏的工作表，发布前请确认可以公开"
+FILES_INSIDE = "文件内嵌有其他文件，发布前请确认可以公开"
 SIGNED = "文件带有电子签名或者电子印章，按原样保存，没有清除作者等信息"
 SOMEBODY = "作者"  # what stands instead of a name
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from disclosures.attachments import images
 from disclosures.attachments.papers import (
+    FILES_INSIDE,
     MOST_TEXT,
     SIGNED,
     SOMEBODY,
@@ -30,6 +31,8 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"{claims}>{title}</rdf:Descriptio
 XMP_TITLE = '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>'
 # What a file claims to conform to (archiving, accessibility) must go on standing in it.
 CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part")
+# Where a link may lead; scripts, programs and forms that send themselves off are taken out.
+QUIET_ACTIONS = {"/GoTo", "/GoToR", "/URI", "/Named"}
 # Notes that readers write into a PDF carry their names; on a form field the key is its own name.
 NOTES = {"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Stamp"}
 NOTES |= {"/Ink", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Caret", "/Popup"}
@@ -47,6 +50,8 @@ def read_pdf(path: Path) -> Reading:
             raise Locked from error
         raise
     read, begun = Reading("", len(document)), time.process_time()
+    if document.count_attachments():
+        read.notes.append(FILES_INSIDE)
     texts, length = [], 0
     for number in range(len(document)):
         texts.append(_text_of_page(document, number))
@@ -75,7 +80,7 @@ def _text_of_page(document, number: int) -> str:
 
 
 def clean_pdf(source: Path, target: Path) -> str:
-    """Write the file without its metadata, in the form and with the claims that it had."""
+    """Write the file without metadata and scripts, in the form and with the claims it had."""
     import pikepdf
 
     try:
@@ -88,6 +93,7 @@ def clean_pdf(source: Path, target: Path) -> str:
         title, claims = _title_and_claims(pdf)
         for thing in pdf.objects:
             _clean_object(thing)
+        _still(pdf.Root.get("/Names", {}))
         if "/Info" in pdf.trailer:
             del pdf.trailer["/Info"]
         if title:
@@ -148,6 +154,7 @@ def _clean_object(thing):
     for key in ("/Metadata", "/PieceInfo", "/LastModified"):
         if key in thing:
             del thing[key]
+    _still(thing)
     if "/T" in thing and str(thing.get("/Subtype", "")) in NOTES:
         thing["/T"] = pikepdf.String(SOMEBODY)
     if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == pikepdf.Name.DCTDecode:
@@ -157,3 +164,20 @@ def _clean_object(thing):
             filter=pikepdf.Name.DCTDecode,
             decode_parms=thing.get("/DecodeParms"),
         )
+
+
+def _still(thing):
+    """Nothing runs by itself or starts a program when the file is opened or clicked on."""
+    import pikepdf
+
+    for key in ("/AA", "/JavaScript", "/JS"):
+        if key in thing:
+            del thing[key]
+    for key in ("/A", "/OpenAction", "/Next"):
+        action = thing.get(key)
+        if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
+            continue
+        if str(action["/S"]) not in QUIET_ACTIONS:
+            del thing[key]
+        elif "/Next" in action:
+            del action["/Next"]

@@ -8,7 +8,7 @@ import pytest
 
 from disclosures.attachments import pdf as module
 from disclosures.attachments.extraction import examine
-from disclosures.attachments.papers import SIGNED
+from disclosures.attachments.papers import FILES_INSIDE, SIGNED
 from portal.demo.files import pdf_bytes
 from tests import specimens
 from tests.specimens import TEXT, TITLE, WRITER, pdf, specimen
@@ -129,6 +129,76 @@ def test_who_wrote_a_remark_is_not_told():
 def test_a_field_of_a_form_keeps_its_name():
     found = examined(pdf(change=note_by("applicant", "/Widget")))
     assert b"applicant" in everything(found.cleaned)
+
+
+# --- scripts and files inside -------------------------------------------------------------------
+SCRIPT = {"/S": pikepdf.Name.JavaScript, "/JS": pikepdf.String("app.alert(1)")}
+PROGRAM = {"/S": pikepdf.Name.Launch, "/F": pikepdf.String("cmd.exe")}
+TO_A_PAGE = {"/S": pikepdf.Name.GoTo, "/D": pikepdf.String("first")}
+
+
+def opens_with(action):
+    def change(document):
+        document.Root.OpenAction = pikepdf.Dictionary(action)
+
+    return change
+
+
+def runs_by_name(document):
+    script = pikepdf.Dictionary(SCRIPT)
+    names = pikepdf.Dictionary(Names=[pikepdf.String("run"), script])
+    document.Root.Names = pikepdf.Dictionary(JavaScript=names)
+
+
+def runs_on_a_page(document):
+    document.pages[0].obj["/AA"] = pikepdf.Dictionary(O=pikepdf.Dictionary(SCRIPT))
+
+
+def clicks_to(action):
+    def change(document):
+        link = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9]
+        )
+        link.A = pikepdf.Dictionary(action)
+        document.pages[0].Annots = [document.make_indirect(link)]
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        opens_with(SCRIPT),
+        opens_with(PROGRAM),
+        opens_with({**TO_A_PAGE, "/Next": pikepdf.Dictionary(SCRIPT)}),
+        runs_by_name,
+        runs_on_a_page,
+        clicks_to(SCRIPT),
+        clicks_to(PROGRAM),
+    ],
+)
+def test_nothing_in_a_file_runs_when_it_is_opened_or_clicked_on(change):
+    content = pdf(change=change)
+    left = everything(examined(content).cleaned)
+    for piece in (b"app.alert", b"cmd.exe"):
+        assert piece not in left
+    assert b"app.alert" in everything(content) or b"cmd.exe" in everything(content)
+
+
+@pytest.mark.parametrize(
+    "action", [TO_A_PAGE, {"/S": pikepdf.Name.URI, "/URI": pikepdf.String("https://example.org/")}]
+)
+def test_a_link_goes_on_leading_where_it_led(action):
+    left = everything(examined(pdf(change=clicks_to(action))).cleaned)
+    assert (b"first" in left) or (b"https://example.org/" in left)
+
+
+def test_the_clerk_is_told_of_files_inside_a_file():
+    def hide(document):
+        document.attachments["表.csv"] = b"1,2"
+
+    assert FILES_INSIDE in examined(pdf(change=hide)).note
+    assert FILES_INSIDE not in examined(pdf()).note
 
 
 # --- seals --------------------------------------------------------------------------------------

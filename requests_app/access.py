@@ -62,6 +62,8 @@ def refusal(user, application, verb) -> str:
         return "这件申请不属于您所在的单位"
     if verb == "extend" and application.part("extension"):
         return "答复期限只能延长一次（第三十三条）"
+    if verb == "defer" and not application.reasons_asked_on:
+        return "请先要求申请人说明理由（第三十五条）"
     if verb == "ask_supplement" and application.part("supplement"):
         return "补正只能告知一次（第三十条）"
     if verb == "ask_fee" and application.part("fee"):

@@ -265,6 +265,20 @@ def extend(application, *, days, reason, told_on, by, at, seen=None):
     return deed.case
 
 
+def defer(application, *, on, until, by, at, seen=None):
+    """延迟答复: sound reasons for so many applications; a later day is told (第三十五条)."""
+    with _doing("defer", application, by=by, at=at, seen=seen) as deed:
+        case = deed.case
+        _on_or_after(on, case.reasons_asked_on, "告知申请人的日期", at=at)
+        if case.due_on is None or until <= case.due_on:
+            raise NotAllowed(
+                f"延迟答复的日期应当晚于答复期限届满日（{case.due_on or '尚不能计算'}）"
+            )
+        case.deferred_until = until
+        deed.remark = f"延迟至{until}以前答复，{on}告知申请人"
+    return deed.case
+
+
 def draft_answer(application, *, outcome, text, repeats_number="", by, at, seen=None, **said):
     """拟写答复, with what the law asks of its kind; again as often as needed before review."""
     with _doing("draft_answer", application, by=by, at=at, seen=seen) as deed:

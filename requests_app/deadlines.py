@@ -58,6 +58,7 @@ class Facts:
     extension_days: int = 0
     fee: Fee | None = None
     fee_begins_anew: bool = True
+    deferred_until: date | None = None  # 延迟答复, told after sound reasons (第三十五条)
     answered_on: date | None = None  # posted or signed for: the clock stops there
 
 
@@ -115,7 +116,13 @@ def trace(facts: Facts, calendar: WorkingCalendar) -> Trace:
         days = list(_counted(starts_after, term, _heard(facts, terms, calendar), calendar))
     except CalendarNotPublished as error:
         return Trace(regime, starts_after, term, notes=notes, problem=f"尚不能计算：{error}")
-    return Trace(regime, starts_after, term, days, days[-1].on, notes)
+    due_on = days[-1].on
+    if facts.deferred_until:
+        due_on = max(due_on, facts.deferred_until)
+        notes.append(
+            f"申请人说明的理由合理，确定延迟至{facts.deferred_until}以前答复（第三十五条）"
+        )
+    return Trace(regime, starts_after, term, days, due_on, notes)
 
 
 def _name(regime: Regime) -> str:

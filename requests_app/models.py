@@ -94,6 +94,7 @@ class Application(models.Model):
     )
     help_needed = models.CharField("需要的帮助", max_length=300, blank=True)
     reasons_asked_on = day("要求说明理由的日期")
+    deferred_until = day("延迟答复至")
     state = models.CharField("状态", max_length=20, choices=State, editable=False)
     outcome = models.CharField(
         "处理结果", max_length=32, choices=sorted(LABELS.items()), blank=True, editable=False
@@ -191,6 +192,7 @@ class Application(models.Model):
             extension_days=extension.days if extension else 0,
             fee=fee and deadlines.Fee(fee.notified_on, fee.paid_on),
             fee_begins_anew=fee_begins_anew,
+            deferred_until=self.deferred_until,
             answered_on=self.answered_on,
         )
 

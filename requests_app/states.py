@@ -66,6 +66,7 @@ TRANSITIONS = {
         "视为放弃申请", _from(S.AWAITING_SUPPLEMENT, S.AWAITING_FEE), S.DEEMED_ABANDONED
     ),
     "extend": Transition("同意延期", _from(S.REGISTERED, S.IN_HANDLING, S.CONSULTING), None, LEAD),
+    "defer": Transition("确定延迟答复", BEING_HANDLED, None, LEAD),
     "draft_answer": Transition("拟写答复", BEING_HANDLED, S.IN_HANDLING),
     "submit_answer": Transition("提交审核", _from(S.IN_HANDLING), S.UNDER_REVIEW),
     "return_answer": Transition("退回修改", _from(S.UNDER_REVIEW), S.IN_HANDLING, LEAD),

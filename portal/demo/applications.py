@@ -13,8 +13,13 @@ from requests_app.outcomes import CORRECTION_LAPSED, FEE_LAPSED, LABELS, RESIDUA
 from requests_app.rectification.actions import correct, receive
 
 KEY = "demo-application-"
-SAID = ("reason", "withheld", "special_law", "not_held", "right_agency")
+SAID = ("reason", "withheld", "special_law", "not_held", "right_agency", "override_reason")
 OPENED = "所申请的政府信息予以公开，材料随本答复提供。"
+HEARD = {Party.THIRD: "示例企业", Party.CO_MAKER: "示例县人民政府"}
+OPINIONS = {
+    Party.THIRD: {"opinion": Opinion.OBJECTS, "remark": "涉及本企业的商业秘密"},
+    Party.CO_MAKER: {"opinion": Opinion.AGREES, "remark": "同意公开"},
+}
 CONFIRMED = (Channel.ONLINE, Channel.FAX)
 RECTIFICATIONS = (
     ("道路运输经营许可公示中登记的经营场所有误", "更正为示例路8号", date(2024, 3, 5)),
@@ -103,16 +108,26 @@ class _Story:
         """What the case waits for: a supplement, reasons, a third party, a fee."""
         text, on = self.text, self.text.get("asked_on")
         wanted = text.get("outcome", text.get("state"))
-        if wanted in (THIRD_PARTY, "consulting"):
-            self.do("consult", on, party=Party.THIRD, name="示例企业", began_on=on)
+        if party := Party.THIRD if wanted in (THIRD_PARTY, "consulting") else text.get("party"):
+            self.do("consult", on, party=party, name=HEARD[party], began_on=on)
         elif wanted == FEE_LAPSED:
             self.do("ask_fee", on, standard="pages", quantity=260, notified_on=on)
-        elif wanted == "r3_5_4_abusive":
+        elif wanted == "r3_5_4_abusive" or "deferred_until" in text:
             self.do("ask_reasons", on, on=on)
         elif on:
             items = "请写明所需信息的名称、文号或者其他特征性描述。"
             by = text.get("back_on", date(on.year, on.month, 30))
             self.do("ask_supplement", on, items=items, notified_on=on, reply_by=by)
+        self._take_longer()
+
+    def _take_longer(self):
+        """What the head of the office agreed to: an extension, or a later answer."""
+        text = self.text
+        if on := text.get("extended_on"):
+            why = "所需信息分散在多个年度的档案中，需要逐卷检索"
+            self.do("extend", on, by=self.head, days=15, reason=why, told_on=on)
+        if on := text.get("deferred_on"):
+            self.do("defer", on, by=self.head, on=on, until=text["deferred_until"])
 
     def _end(self):
         text, on, outcome = self.text, self.text["answered_on"], self.text["outcome"]
@@ -126,9 +141,9 @@ class _Story:
         self.do("archive", on)
 
     def _hear(self, on):
-        if on and self.text["outcome"] == THIRD_PARTY:
-            heard = self.case.consultations.get()
-            said = {"opinion": Opinion.OBJECTS, "remark": "涉及本企业的商业秘密"}
+        heard = self.case.consultations.first()
+        if on and heard:
+            said = OPINIONS[heard.party]
             self.do("hear_answer", on, consultation=heard, on=on, **said)
         elif on:
             self.do("supplement", on, on=on, text="补正的内容")

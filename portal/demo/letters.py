@@ -2,11 +2,15 @@
 
 from datetime import date, time
 
+from django.utils.timezone import localdate
+
+from disclosures.publishing.history import history_of
 from portal.demo.dates import moment
 from requests_app.kinds import DeliveryWay, Party
 from requests_app.letters import actions
 from requests_app.letters.kinds import LetterKind
 from requests_app.letters.models import RemedyRoute
+from requests_app.letters.wording import day as in_words
 from requests_app.models import Application
 from requests_app.remedies.actions import change_remedy, register_remedy
 from requests_app.remedies.models import Remedy
@@ -44,10 +48,9 @@ def _letters_of(case):
             yield getattr(step, day), kind, None
     if case.reasons_asked_on:
         yield case.reasons_asked_on, LetterKind.REASONS, None
-    for heard in case.consultations.all():
-        if heard.party == Party.THIRD:
-            yield heard.began_on, LetterKind.THIRD_PARTY, heard
-            yield heard.began_on, LetterKind.CONSULTATION, None
+    for deferred in history_of(case).filter(verb="defer"):
+        yield localdate(deferred.at), LetterKind.DEFERRED, None
+    yield from _consulting(case)
     answer = case.part("answer")
     if answer and case.answered_on:
         petition = answer.outcome == PETITION
@@ -55,11 +58,21 @@ def _letters_of(case):
         yield case.answered_on, kind, None
 
 
+def _consulting(case):
+    for heard in case.consultations.all():
+        third = heard.party == Party.THIRD
+        yield heard.began_on, LetterKind.THIRD_PARTY if third else LetterKind.CO_MAKER, heard
+        yield heard.began_on, LetterKind.CONSULTATION, None
+        answer = case.part("answer")
+        if third and answer and answer.override_reason and case.answered_on:
+            yield case.answered_on, LetterKind.THIRD_PARTY_DECISION, heard
+
+
 def _write(case, day: date, kind, consultation, *, by):
     who = {"by": by, "at": moment(day, NIGHT)}
     letter = actions.draft_letter(case, kind, consultation=consultation, **who)
     body = letter.body
-    for place, words in FILLED.items():
+    for place, words in (FILLED | {"【日期】": in_words(day)}).items():
         body = body.replace(place, words)
     if body != letter.body:
         text = {"title": letter.title, "addressee": letter.addressee, "body": body}

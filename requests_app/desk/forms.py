@@ -202,6 +202,15 @@ class ExtendForm(VerbForm):
             self.fields["days"].help_text = f"最多不超过{terms.extension}"
 
 
+class DeferForm(VerbForm):
+    moves_clock = True
+    on = day("告知申请人的日期", "理由合理，但是不能在规定的期限内答复的（第三十五条）")
+    until = day("延迟答复至", "本机关确定的合理期限")
+
+    def prepare(self):
+        self.fields["until"].initial = None
+
+
 class DraftAnswerForm(VerbForm):
     outcome = choice("处理结果", choices(answers_only=True))
     text = prose("答复内容", rows=8)
@@ -279,6 +288,7 @@ FORMS = {
     "receive_payment": PaymentForm,
     "lapse": RemarkForm,
     "extend": ExtendForm,
+    "defer": DeferForm,
     "draft_answer": DraftAnswerForm,
     "submit_answer": RemarkForm,
     "return_answer": ReturnForm,

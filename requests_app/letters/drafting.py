@@ -40,7 +40,7 @@ def missing(case, kind, consultation=None) -> str:
     needs = {
         LetterKind.SUPPLEMENT: (case.part("supplement"), "请先登记告知补正"),
         LetterKind.REASONS: (case.reasons_asked_on, "请先登记要求说明理由"),
-        LetterKind.DEFERRED: (case.reasons_asked_on, "请先登记要求说明理由（第三十五条）"),
+        LetterKind.DEFERRED: (case.deferred_until, "请先登记确定延迟答复（第三十五条）"),
         LetterKind.EXTENSION: (case.part("extension"), "延期要先经负责人同意（第三十三条）"),
         LetterKind.CONSULTATION: (case.consultations.all(), "请先登记征求意见"),
         LetterKind.FEE: (case.part("fee"), "请先登记收费通知"),
@@ -84,6 +84,7 @@ def facts_of(case, *, on, consultation=None) -> wording.Case:
         supplemented_on=supplement and supplement.supplemented_on,
         extension_days=extension.days if extension else 0,
         extension_reason=extension.reason if extension else "",
+        deferred_until=case.deferred_until,
         other_party=consultation.name if consultation else "",
         fee_standard=fee.get_standard_display() if fee else "",
         fee_quantity=fee.quantity if fee else 0,

@@ -57,8 +57,8 @@ class Case:
     supplemented_on: date | None = None
     extension_days: int = 0
     extension_reason: str = ""
+    deferred_until: date | None = None
     other_party: str = ""
-    consulted_until: date | None = None
     fee_standard: str = ""
     fee_quantity: int = 0
     fee_amount: int = 0
@@ -171,7 +171,7 @@ def deferred_answer_notice(case: Case) -> list[str]:
         opening(case),
         f"{case.you}申请公开政府信息的数量、频次明显超过合理范围，所说明的理由合理，但是本机关不能在"
         f"{case.law('第三十三条')}规定的期限内答复。依照第三十五条的规定，本机关确定在"
-        "【延迟答复的日期】以前答复。",
+        f"{day(case.deferred_until)}以前答复。",
     ]
 
 

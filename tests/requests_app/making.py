@@ -66,6 +66,7 @@ def said(verb, day, case):
         "ask_fee": {"standard": "pages", "quantity": 50, "notified_on": day},
         "receive_payment": {"on": day},
         "extend": {"days": 20, "reason": "需要汇总", "told_on": day},
+        "defer": {"on": day, "until": date(2024, 8, 30)},
         "draft_answer": {"outcome": "r3_1_open", "text": "现予以公开。"},
         "return_answer": {"remark": "请核对数字"},
         "issue": {"way": "post", "on": day},

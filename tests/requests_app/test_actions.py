@@ -26,6 +26,8 @@ def ready(office, verb):
         return make_case(office, "awaiting_supplement"), date(2024, 6, 21)
     if verb == "submit_answer":
         return do(make_case(office), "draft_answer", office), RECEIVED
+    if verb == "defer":
+        return do(make_case(office), "ask_reasons", office), RECEIVED
     state = {"archive": "closed", "withdraw_by_applicant": "registered", "assign": "registered"}
     return make_case(office, state.get(verb) or sorted(TRANSITIONS[verb].sources)[0]), RECEIVED
 
@@ -199,6 +201,17 @@ def test_every_kind_of_answer_goes_out(counter, outcome):
     for verb in ("submit_answer", "approve_answer", "issue", "deliver", "close", "archive"):
         case = do(case, verb, counter)
     assert (case.state, case.outcome, case.answered_on) == ("archived", outcome, RECEIVED)
+
+
+def test_an_answer_is_deferred_after_the_reasons_to_a_day_past_the_period(counter):
+    case = make_case(counter)
+    with pytest.raises(NotAllowed, match="说明理由（第三十五条）"):
+        do(case, "defer", counter)
+    case = do(case, "ask_reasons", counter)
+    with pytest.raises(NotAllowed, match=f"晚于答复期限届满日（{case.due_on}）"):
+        do(case, "defer", counter, until=case.due_on)
+    case = do(case, "defer", counter)
+    assert case.due_on == case.deferred_until == date(2024, 8, 30)
 
 
 def test_a_repeat_names_an_answered_case_of_the_same_organ(counter):

@@ -152,6 +152,14 @@ def test_a_silent_third_party_is_waited_for_fifteen_working_days():
     assert silent == oracle(received, 20, [(began, answered.ended_on)])
 
 
+def test_a_deferred_answer_is_due_on_the_day_that_was_told_and_never_earlier():
+    later = trace(Facts(date(2024, 6, 3), deferred_until=date(2024, 8, 30)), CALENDAR)
+    assert later.due_on == date(2024, 8, 30)
+    assert "第三十五条" in later.notes[-1]
+    sooner = trace(Facts(date(2024, 6, 3), deferred_until=date(2024, 6, 10)), CALENDAR)
+    assert sooner.due_on == trace(Facts(date(2024, 6, 3)), CALENDAR).due_on
+
+
 def test_a_supplemented_application_begins_anew_and_an_awaited_one_has_no_day():
     received, told = date(2024, 6, 3), date(2024, 6, 7)
     waiting = trace(Facts(received, supplement=Supplement(told)), CALENDAR)

@@ -27,6 +27,7 @@ FACTS = Case(
     supplement_by=date(2024, 6, 20),
     extension_days=20,
     extension_reason="需要汇总",
+    deferred_until=date(2024, 8, 30),
     other_party="某某公司",
     fee_standard="按量",
     fee_quantity=50,
@@ -40,7 +41,7 @@ SAYS = {
     LetterKind.SUPPLEMENT: ("第三十条", "请写明年度", "2024年6月20日", "视为放弃申请"),
     LetterKind.REASONS: ("第三十五条", "说明理由"),
     LetterKind.EXTENSION: ("第三十三条", "需要汇总", "20个工作日", "2024年7月2日", "期限计算说明"),
-    LetterKind.DEFERRED: ("第三十五条", "延迟答复"),
+    LetterKind.DEFERRED: ("第三十五条", "2024年8月30日以前答复"),
     LetterKind.THIRD_PARTY: ("第三十二条", "15个工作日", "征求意见确认函"),
     LetterKind.CONSULTATION: ("第三十二条、第三十四条", "不计入答复期限"),
     LetterKind.CO_MAKER: ("第三十四条", "视为同意公开"),
@@ -99,7 +100,8 @@ def test_a_decision_of_before_2019_quotes_no_article_of_2019():
 
 
 def test_what_the_record_does_not_hold_is_an_open_place_to_fill_in():
-    assert open_places(body_of(LetterKind.DEFERRED, FACTS)) == ["【延迟答复的日期】"]
+    undated = replace(FACTS, deferred_until=None)
+    assert open_places(body_of(LetterKind.DEFERRED, undated)) == ["【日期】"]
     assert open_places(body_of(LetterKind.FEE, FACTS)) == ["【缴纳方式】"]
 
 

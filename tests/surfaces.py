@@ -8,6 +8,7 @@ from django.core.signing import dumps
 from django.urls import URLPattern, get_resolver, reverse
 
 from portal.annual_report.figures import FIGURES
+from portal.annual_report.tables import edition_for
 from tests.rooms import ROOMS
 
 CONTROL = "龘靐齉"
@@ -103,6 +104,13 @@ def figure_pages(world):
         for figure in FIGURES
         for query in ("", "?organisation=jtj-glj", "?organisation=root", "?page=2")
     ]
+
+
+def cell_pages(world):
+    """Pages of cells that count acts whatever is public: their number alone may tell of them."""
+    cells = [cell.id for cell in edition_for(2024).cells.values() if cell.counted]
+    pages = [reverse("report-figure", args=[2024, cell]) for cell in cells]
+    return [page + query for page in pages for query in ("", "?organisation=root", "?format=csv")]
 
 
 def of_kinds(name):

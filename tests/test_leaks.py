@@ -22,7 +22,7 @@ from tests.making import (
     review,
     signed_in,
 )
-from tests.surfaces import ADDRESSES, CONTROL, HIDDEN, World, public_patterns
+from tests.surfaces import ADDRESSES, CONTROL, HIDDEN, World, cell_pages, public_patterns
 
 pytestmark = pytest.mark.promise(
     "what is not public shows on no public surface", public_patterns=len(ADDRESSES)
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.promise(
 PASSING = ("Expires", "X-Request-ID")  # other with every answer
 # Drawn anew for every sheet of a form.
 DRAWN = re.compile(r'(<input type="hidden" name="(?:csrfmiddlewaretoken|key)" value=")[^"]*')
+NUMBER = re.compile(r"\d+")
 GONE = ("withdrawn", "withdrawn_silently", "display_ended")
 OWN_ADDRESS = ("document-page", "attachment")  # of a record: answered by 404 or the notice
 ECHOING = ("search", "feed-search", "document-list")  # repeat what was asked
@@ -127,6 +128,23 @@ def test_a_surface_answers_as_if_nothing_were_hidden(citizen, control, hide, nam
     hide()
     for url in urls:
         assert answer(citizen, url) == before[url], url
+
+
+def test_a_cell_that_counts_every_act_differs_in_its_numbers_alone(citizen, control, hide):
+    """The law asks what was done, shown or not; titles, links and rows stay away all the same."""
+
+    def words(url):
+        status, headers, text = answer(citizen, url)
+        head, mark, rows = text.partition('id="records-heading"')
+        return status, NUMBER.sub("", rows if mark else text)
+
+    urls = cell_pages(World(control, {}))
+    before = {url: words(url) for url in urls}
+    hide()
+    for url in urls:
+        assert words(url) == before[url], url
+        text = "".join(map(str, answer(citizen, url)))
+        assert not [word for word in HIDDEN.values() if word in text], url
 
 
 @pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ECHOING])

@@ -18,10 +18,12 @@ from portal.annual_report.exchange import HEADINGS, csv_rows
 from portal.annual_report.figures import FIGURES
 from portal.annual_report.measuring import NO_RATE, all_of
 from portal.annual_report.models import AnnualReport, SuppliedFigure
-from portal.annual_report.presentation import as_number, table_four, table_three, table_two
+from portal.annual_report.presentation import as_number, tables_of
 from portal.annual_report.querysets import plain
 from portal.annual_report.reported import cells_of, figures_of, paper_of, parts, read
 from portal.annual_report.rows import rows_of
+from portal.annual_report.signing.models import SignedReport
+from portal.annual_report.signing.views import signed_report
 from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for
 from portal.annual_report.wording import fill
 
@@ -60,6 +62,9 @@ def report(request, year):
     if year > timezone.localdate().year:
         raise Http404
     host = Organisation.objects.host()
+    signed = SignedReport.objects.in_force(host, year, timezone.localdate())
+    if signed:
+        return signed_report(request, signed, host)
     edition = edition_for(year)
     reported = figures_of(host, year)
     counted = {id: one["value"] for id, one in reported.items()}
@@ -94,17 +99,6 @@ def report(request, year):
             "as_of": timezone.localtime(),
         },
     )
-
-
-def tables_of(edition, cells) -> dict:
-    """The tables of the form as rows to print; none before 2019."""
-    if not edition.tables:
-        return {}
-    return {
-        "t2": table_two(edition, cells),
-        "t3": table_three(edition, cells),
-        "t4": table_four(edition, cells),
-    }
 
 
 @require_safe
@@ -144,6 +138,7 @@ def figure_page(request, year, figure_id):
             "counted": counted,
             "may_download": not figure.groups and paginator.count,
             "parts": split,
+            "lists_all": figure.listed is all_of,
             "page_obj": page,
             "paginator": paginator,
             "total": 0 if figure.groups else paginator.count,

@@ -7,6 +7,7 @@ from disclosures.attachments.actions import NO_FILES, prepare
 from disclosures.attachments.kinds import ACCEPTED, IMAGE_ENDINGS, UnacceptableFile
 from disclosures.attachments.models import Attachment
 from disclosures.attachments.storage import DISK_FULL, is_full
+from disclosures.publishing.forms import label_cells
 from disclosures.publishing.states import Attribute
 
 
@@ -61,6 +62,10 @@ class AttachmentFormSet(BaseGenericInlineFormSet):
     """The files of one record: a register line has none."""
 
     disk_is_full = False  # it turned out so when the files were being stored
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        label_cells(form)
 
     def clean(self):
         super().clean()

@@ -27,7 +27,9 @@ LIMITS = {
     f"其他执法决定自作出之日起{within(ENFORCEMENT_PUBLICATION)}",
     "a20-7": f"自批准（批复）之日起{within(BUDGET_PUBLICATION)}",
 }
-YEARLY = {"a20-7"}  # budgets and final accounts are of a year each
+# Budgets and final accounts, the fees that are charged, the catalogue of procurement and
+# statistics are of a year each.
+YEARLY = {"a20-4", "a20-7", "a20-8", "a20-9"}
 
 
 def ensure_catalogue():

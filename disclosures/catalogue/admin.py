@@ -14,8 +14,15 @@ from disclosures.organisations.access import may_work_for, organisations_for
 EMPTY, STALE, HINTED = "empty", "stale", "hinted"
 
 
-def lines_today(items):
-    return lines_of(items, updates_by_section(), localdate())
+def updates_of(request):
+    """What is in the columns, asked once for a page."""
+    if not hasattr(request, "updates_by_section"):
+        request.updates_by_section = updates_by_section()
+    return request.updates_by_section
+
+
+def lines_today(request, items):
+    return lines_of(items, updates_of(request), localdate())
 
 
 class Standing(admin.SimpleListFilter):
@@ -34,7 +41,7 @@ class Standing(admin.SimpleListFilter):
         ask = self.asks.get(self.value())
         if ask is None:
             return queryset
-        return queryset.filter(pk__in=[n.item.pk for n in lines_today(queryset) if ask(n)])
+        return queryset.filter(pk__in=[n.item.pk for n in lines_today(request, queryset) if ask(n)])
 
 
 class CatalogueList(ChangeList):
@@ -43,7 +50,8 @@ class CatalogueList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        for item, line in zip(self.result_list, lines_today(self.result_list), strict=True):
+        lines = lines_today(request, self.result_list)
+        for item, line in zip(self.result_list, lines, strict=True):
             item.line = line
 
 
@@ -91,7 +99,7 @@ class CatalogueItemAdmin(admin.ModelAdmin):
         return CatalogueList
 
     def changelist_view(self, request, extra_context=None):
-        renewed = [update.last_on for update in updates_by_section().values()]
+        renewed = [update.last_on for update in updates_of(request).values()]
         if hint := home_page_hint(max(renewed, default=None), localdate()):
             messages.warning(request, hint)
         title = {"title": "栏目更新情况（主动公开基本目录）"}

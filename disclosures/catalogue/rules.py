@@ -13,11 +13,31 @@ from disclosures.catalogue.kinds import (
 
 
 @dataclass(frozen=True)
+class Part:
+    """What of a column stands in another list than that of the documents."""
+
+    label: str
+    list_name: str
+    query: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Update:
     """What the public finds in a column: how much, and since when the newest."""
 
     count: int = 0
     last_on: date | None = None
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How much of it stands in the list of the documents."""
+        return self.count - sum(part.count for part in self.parts)
+
+    def with_part(self, part: Part, last_on: date) -> "Update":
+        newest = max(filter(None, (self.last_on, last_on)))
+        return Update(self.count + part.count, newest, (*self.parts, part))
 
 
 def due_on(last_on: date | None, frequency: str) -> date | None:

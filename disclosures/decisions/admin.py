@@ -12,7 +12,9 @@ from disclosures.decisions.access import may_take_back, refusal_to_annul
 from disclosures.decisions.actions import annul
 from disclosures.decisions.exchange import DecisionSheets
 from disclosures.decisions.forms import AnnulmentForm, DecisionForm
+from disclosures.decisions.kinds import PartyKind
 from disclosures.decisions.models import AdministrativeDecision
+from disclosures.decisions.rules import doubtful_files
 from disclosures.decisions.views import show
 from disclosures.publishing.errors import NotAllowed
 from disclosures.rooms.admin import RoomAdmin, clocks_as_html, sections
@@ -74,6 +76,9 @@ class AdministrativeDecisionAdmin(RoomAdmin):
         """Duties that are not met in time or still open."""
         clocks = item.clocks(today=localdate(), days=calendar_in_force())
         told = [clock.words for clock in clocks if clock.standing != Standing.MET]
+        if item.party_kind == PartyKind.NATURAL:
+            files = list(item.attachments.values_list("name", flat=True))
+            told += doubtful_files(party_kind=item.party_kind, party=item.party, files=files)
         return [*told, *super().notices(item)]
 
     # --- 撤回公示 -------------------------------------------------------------------------------

@@ -26,6 +26,13 @@ class Annulment(TextChoices):
     VOID = "void", "确认无效"
 
 
+# Which column of the catalogue each kind belongs to (条例第二十条).
+SECTIONS = {
+    DecisionKind.LICENCE: "a20-5",
+    DecisionKind.PENALTY: "a20-6",
+    DecisionKind.COERCION: "a20-6",
+    DecisionKind.INSPECTION: "a20-13",
+}
 # Which limit of publication each kind has (国办发〔2018〕118号).
 PUBLISHED_AS = {
     DecisionKind.LICENCE: PublicationKind.LICENCE,

@@ -6,12 +6,18 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from disclosures.decisions.deadlines import publication_clock, recall_clock
-from disclosures.decisions.kinds import Annulment, DecisionKind, PartyKind
+from disclosures.decisions.kinds import SECTIONS, Annulment, DecisionKind, PartyKind
 from disclosures.decisions.querysets import DecisionQuerySet
-from disclosures.decisions.rules import UNMASKED, problems_of_display, problems_of_party
+from disclosures.decisions.rules import (
+    STORED_MASKS,
+    UNMASKED,
+    problems_of_display,
+    problems_of_party,
+)
 from disclosures.publishing.models import publishing_permissions
 from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
+from disclosures.rooms.kinds import Shelf
 from disclosures.rooms.models import RoomRecord
 
 
@@ -23,6 +29,10 @@ class AdministrativeDecision(RoomRecord):
     """
 
     REQUIRED = ("kind", "number", "party_kind", "party", "matter", "decided_on", "organ", "result")
+    SHELVES = tuple(
+        Shelf(section, kind.label, "decision-list", {"kind": kind}, f"?kind={kind}")
+        for kind, section in SECTIONS.items()
+    )
     RECORD_FIELDS = RoomRecord.RECORD_FIELDS | {"annulment", "annulled_on", "annulment_reason"}
 
     kind = models.CharField("种类", max_length=12, choices=DecisionKind, blank=True)
@@ -70,7 +80,7 @@ class AdministrativeDecision(RoomRecord):
         constraints = [
             *RoomRecord.Meta.constraints,
             models.CheckConstraint(
-                condition=~Q(party_kind=PartyKind.NATURAL) | Q(party="") | Q(party__contains="*"),
+                condition=~Q(party_kind=PartyKind.NATURAL) | Q(party__regex=STORED_MASKS),
                 name="decision_natural_persons_are_masked",
                 violation_error_message=UNMASKED,
             ),

@@ -19,6 +19,7 @@ class FeeIncome(models.Model):
         "收费金额（元）", max_digits=14, decimal_places=2, validators=[MinValueValidator(0)]
     )
     source = models.CharField("数据来源", max_length=100, help_text="例：2018年部门决算")
+    is_sample = models.BooleanField("演示数据", default=False, editable=False)
 
     objects = FeeIncomeQuerySet.as_manager()
 

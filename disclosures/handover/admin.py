@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
@@ -18,6 +19,7 @@ from disclosures.handover.actions import change_items, change_list, open_list, r
 from disclosures.handover.models import DeliveryItem, DeliveryList, Receiver
 from disclosures.organisations.access import organisations_of
 from disclosures.publishing.errors import NotAllowed
+from disclosures.publishing.forms import label_cells
 from disclosures.publishing.history import history_of
 
 
@@ -31,10 +33,17 @@ class ReceiverAdmin(admin.ModelAdmin):
         return False  # out of use, never deleted: lists name it
 
 
+class DeliveryItemFormSet(BaseInlineFormSet):
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        label_cells(form)
+
+
 class DeliveryItemInline(admin.TabularInline):
     """The lines of a list: ordered, counted and taken off while it is drawn up."""
 
     model = DeliveryItem
+    formset = DeliveryItemFormSet
     extra = 0
     fields = ["order", "document", "document_number_now", "public_now", "copies"]
     readonly_fields = ["document", "document_number_now", "public_now"]

@@ -134,7 +134,8 @@ class StaffAdmin(UserAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         is_own = obj is not None and obj.pk == request.user.pk
-        return ["groups"] if is_own and not request.user.is_superuser else []
+        own = ["groups"] if is_own and not request.user.is_superuser else []
+        return ["last_login", "date_joined", *own]  # what happened is written by nobody
 
     def has_change_permission(self, request, obj=None):
         if obj is not None and obj.is_superuser and not request.user.is_superuser:

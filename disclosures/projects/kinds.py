@@ -9,6 +9,15 @@ class Area(TextChoices):
     PUBLIC_WELFARE = "public_welfare", "社会公益事业建设"
 
 
+# Which column of the catalogue each area belongs to (条例第二十条、第二十一条).
+SECTIONS = {
+    Area.MAJOR_PROJECT: "a20-10",
+    Area.PUBLIC_RESOURCES: "a20-15",
+    Area.PUBLIC_WELFARE: "a21-3",
+}
+PROCUREMENT_SECTION = "a20-9"
+
+
 class Stage(TextChoices):
     """In the order in which they follow each other; not every project has every one."""
 
@@ -36,6 +45,7 @@ class Method(TextChoices):
 
 
 # What takes place under supervision: that it did, when and by whom, never with names or amounts.
-SUPERVISED = ("投标人资格审查", "标底编制", "评标专家抽取", "评标过程")
+SUPERVISED = ("投标人资格审查", "标底编制", "评标专家抽取", "评标过程", "招标投标情况书面报告")
+REPORTED = SUPERVISED[-1]  # 《招标投标法》第四十七条: to the supervising body, after the award
 # From these on it is known who won.
 DECIDED = (Stage.AWARD, Stage.CONTRACT, Stage.PROGRESS, Stage.COMPLETION)

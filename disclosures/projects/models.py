@@ -2,14 +2,22 @@
 
 from django.db import models
 
-from disclosures.projects.deadlines import short_periods
-from disclosures.projects.kinds import SUPERVISED, Area, Method, Stage
+from disclosures.projects.deadlines import late_reports, short_periods
+from disclosures.projects.kinds import (
+    PROCUREMENT_SECTION,
+    SECTIONS,
+    SUPERVISED,
+    Area,
+    Method,
+    Stage,
+)
 from disclosures.projects.querysets import ProjectQuerySet
 from disclosures.projects.rules import is_decided, problems_of_secrets, problems_of_stages
 from disclosures.publishing.models import publishing_permissions
 from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
 from disclosures.rooms.fields import TableField
+from disclosures.rooms.kinds import Shelf
 from disclosures.rooms.models import RoomRecord
 from disclosures.rooms.tables import TableColumn
 
@@ -20,6 +28,7 @@ STAGES = (
     TableColumn("shown", "公布日期", day=True),
     TableColumn("words", "内容", lines=True),
     TableColumn("number", "有关文件的索引号"),
+    TableColumn("sold_until", "文件发售截止", day=True),
 )
 SUPERVISION = (
     TableColumn("matter", "事项", required=True, choices=SUPERVISED),
@@ -32,6 +41,13 @@ BY_TENDER = ("", Method.OPEN, Method.INVITED)
 class Project(RoomRecord):
     """One project (条例第二十条第（九）、（十）项); each further stage is a new version."""
 
+    SHELVES = (
+        Shelf(PROCUREMENT_SECTION, "政府采购", "procurement-list", {"procurement__gt": ""}),
+        *(
+            Shelf(section, area.label, "project-list", {"kind": area}, f"?kind={area}")
+            for area, section in SECTIONS.items()
+        ),
+    )
     REQUIRED = ("kind", "owner", "stages")
 
     kind = models.CharField("领域", max_length=20, choices=Area, blank=True)
@@ -58,7 +74,8 @@ class Project(RoomRecord):
     stages = TableField(
         "办理过程",
         columns=STAGES,
-        help_text="截止日期：资格预审写申请截止，招标公告写投标截止，中标候选人公示写公示截止",
+        help_text="截止日期：资格预审写申请截止，招标公告写投标截止，中标候选人公示写公示截止；"
+        "文件发售截止：资格预审文件、招标文件发售的最后一天",
     )
     period_reason = models.CharField(
         "期限说明",
@@ -69,7 +86,8 @@ class Project(RoomRecord):
     supervision = TableField(
         "全程监督",
         columns=SUPERVISION,
-        help_text="只记录已经在监督下进行，不写标底金额和专家姓名",
+        help_text="只记录已经在监督下进行，不写标底金额和专家姓名；"
+        "招标投标情况书面报告写提交的日期和收到报告的监督部门",
     )
 
     objects = RecordManager.from_queryset(ProjectQuerySet)()
@@ -97,7 +115,9 @@ class Project(RoomRecord):
     @property
     def short_periods(self) -> list[str]:
         """Minimum periods that the stages do not keep."""
-        return short_periods(self.stages, is_tender=self.procurement in BY_TENDER)
+        is_tender = self.procurement in BY_TENDER
+        found = short_periods(self.stages, is_tender=is_tender)
+        return found + late_reports(self.stages, self.supervision, is_tender=is_tender)
 
     def problems_before_submission(self):
         problems = super().problems_before_submission() + problems_of_stages(self.stages)

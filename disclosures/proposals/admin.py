@@ -23,12 +23,6 @@ from disclosures.statute.querysets import calendar_in_force
 NOTE_OPINION = "登记满意程度"
 
 
-def clocks_on(item, today, days):
-    """The duties of the record that a row is, or is a version of."""
-    at = (item.revision_of or item).first_published_at
-    return item.clocks(today=today, published_on=localdate(at) if at else None, days=days)
-
-
 class ClockFilter(admin.SimpleListFilter):
     """The rule is in deadlines.py alone, so the rows are asked one by one: a body has few."""
 
@@ -43,7 +37,7 @@ class ClockFilter(admin.SimpleListFilter):
             return queryset
         today, days = localdate(), calendar_in_force()
         rows = queryset.select_related("revision_of").defer("body", "matter")
-        found = [one.pk for one in rows if worst(clocks_on(one, today, days)) == self.value()]
+        found = [one.pk for one in rows if worst(one.clocks_on(today, days)) == self.value()]
         return queryset.filter(pk__in=found)
 
 
@@ -91,13 +85,13 @@ class ProposalAdmin(RoomAdmin):
 
         @admin.display(description="办理时限")
         def standing(item):
-            return clocks_as_html(clocks_on(item, today, days))
+            return clocks_as_html(item.clocks_on(today, days))
 
         return ["heading", standing, "state_badge", "published_on"]
 
     def notices(self, item):
         """Duties that are not met in time or still open, and a title without its number."""
-        clocks = [] if item.is_gone else clocks_on(item, localdate(), calendar_in_force())
+        clocks = [] if item.is_gone else item.clocks_on(localdate(), calendar_in_force())
         told = [clock.words for clock in clocks if clock.standing != Standing.MET]
         hint = title_hint(item.title, item.session, item.kind, item.number)
         return [*told, *([hint] if hint and item.is_editable else []), *super().notices(item)]

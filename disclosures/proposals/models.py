@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localdate
 
 from disclosures.proposals.deadlines import (
     Limits,
@@ -126,6 +127,11 @@ class Proposal(RoomRecord):
     @property
     def is_reply_to_publish(self) -> bool:
         return self.is_reply_public and self.disclosure_attribute == Attribute.PROACTIVE
+
+    def clocks_on(self, today, days) -> list:
+        """The same for a row of a list: of the record that it is, or is a version of."""
+        at = (self.revision_of or self).first_published_at
+        return self.clocks(today=today, published_on=localdate(at) if at else None, days=days)
 
     def clocks(self, *, today, published_on, days) -> list:
         """Where its duties stand on a day: answer, answer anew, publication of the reply."""

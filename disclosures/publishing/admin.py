@@ -15,7 +15,7 @@ from disclosures.publishing import access, actions
 from disclosures.publishing.bulk import BulkVerbs
 from disclosures.publishing.dossier import DossierPages
 from disclosures.publishing.errors import NotAllowed
-from disclosures.publishing.forms import VERB_FORMS, PolicyForm, kind_choices
+from disclosures.publishing.forms import VERB_FORMS, PolicyForm
 from disclosures.publishing.gates import personal_data_of, wording_of
 from disclosures.publishing.history import history_of
 from disclosures.publishing.models import ReviewPolicy
@@ -334,4 +334,4 @@ class ReviewPolicyAdmin(admin.ModelAdmin):
 
     @admin.display(description="信息种类", ordering="kind")
     def kind_label(self, policy):
-        return dict(kind_choices()).get(policy.kind, policy.kind)
+        return policy.kind_label

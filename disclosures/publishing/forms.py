@@ -6,7 +6,7 @@ from django import forms
 
 from disclosures.publishing.comparison import text_of
 from disclosures.publishing.gates import personal_data_of, wording_of
-from disclosures.publishing.models import ReviewPolicy, publishable_models
+from disclosures.publishing.models import EVERY_KIND, ReviewPolicy, review_kinds
 from disclosures.publishing.states import SecrecyConclusion
 from disclosures.wording.rules import CONFIRM
 
@@ -27,6 +27,13 @@ def opinion(label, *, required, length=500, help_text=""):
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+def label_cells(form):
+    """Name the fields in a row of a table to screen readers: on screen the column's head does."""
+    for field in form.fields.values():
+        if field.label and not field.widget.is_hidden:
+            field.widget.attrs.setdefault("aria-label", field.label)
 
 
 class VerbForm(forms.Form):
@@ -220,8 +227,7 @@ VERB_FORMS = {
 
 def kind_choices():
     """What a review policy may be for: every kind of record, and the kinds within a room."""
-    kinds = [kind for model in publishable_models() for kind in model.review_kinds()]
-    return [("", "全部种类"), *kinds]
+    return [("", EVERY_KIND), *review_kinds()]
 
 
 class PolicyForm(forms.ModelForm):

@@ -283,6 +283,11 @@ def publishable_models() -> list[type[Publishable]]:
     return [model for model in apps.get_models() if issubclass(model, Publishable)]
 
 
+def review_kinds() -> list[tuple[str, str]]:
+    """Every kind of record, and the kinds within a room, that may have reviews of their own."""
+    return [kind for model in publishable_models() for kind in model.review_kinds()]
+
+
 def publishing_permissions(model_name, label):
     """The Meta.permissions of a publishable model: drafting, each review, publishing."""
     return [
@@ -291,6 +296,9 @@ def publishing_permissions(model_name, label):
         (f"secrecy_review_{model_name}", f"保密审查{label}"),
         (f"publish_{model_name}", f"发布和撤下{label}"),
     ]
+
+
+EVERY_KIND = "全部种类"
 
 
 class ReviewPolicy(models.Model):
@@ -326,7 +334,11 @@ class ReviewPolicy(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organisation} {self.kind or '全部种类'} {self.get_levels_display()}"
+        return f"{self.organisation}：{self.kind_label}，{self.get_levels_display()}"
+
+    @property
+    def kind_label(self) -> str:
+        return dict(review_kinds()).get(self.kind, self.kind) or EVERY_KIND
 
 
 class HistoryEntry(models.Model):

@@ -18,6 +18,9 @@ class TableWidget(forms.Widget):
         self.columns = columns
         super().__init__(attrs)
 
+    def id_for_label(self, id_):
+        return ""  # each box has a label of its own
+
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         rows = [*(value or []), *({} for _ in range(BLANK_ROWS))]

@@ -10,6 +10,7 @@ from disclosures.publishing.querysets import RecordManager
 from disclosures.publishing.states import Attribute
 from disclosures.rich_text.fields import RichTextField
 from disclosures.rooms.fields import TableField
+from disclosures.rooms.kinds import Shelf
 from disclosures.rooms.querysets import RoomQuerySet
 
 WORDS = (models.CharField, models.TextField, TableField)
@@ -22,6 +23,8 @@ class RoomRecord(PublishableWithFiles):
     REQUIRED: tuple[str, ...] = ()
     # Fields for staff alone: on no public page, in no list, search or download.
     PRIVATE: frozenset[str] = frozenset()
+    # Columns of the statutory catalogue that its records renew, beside documents.
+    SHELVES: tuple[Shelf, ...] = ()
 
     body = RichTextField("正文", blank=True)
 

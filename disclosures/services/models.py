@@ -6,6 +6,7 @@ from django.urls import reverse
 from disclosures.publishing.models import publishing_permissions
 from disclosures.publishing.querysets import RecordManager
 from disclosures.rooms.fields import TableField
+from disclosures.rooms.kinds import Shelf
 from disclosures.rooms.models import RoomRecord
 from disclosures.rooms.tables import TableColumn
 from disclosures.services.kinds import ServiceKind, Window
@@ -32,6 +33,7 @@ class ServiceItem(RoomRecord):
     """One item that people apply for (条例第二十条第（五）项, 行政许可法第三十条); its page is the
     guide that the counter hands out. Blank forms to fill in are its attachments."""
 
+    SHELVES = (Shelf("a20-5", "办事指南", "service-list"),)
     REQUIRED = (
         *("code", "kind", "basis", "conditions", "materials", "steps"),
         *("legal_days", "promised_days", "fee", "phone", "entered_on"),

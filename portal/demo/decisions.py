@@ -1,4 +1,4 @@
-"""The sample bureau's decisions: shown, registered alone, and one that was taken back."""
+"""The sample bureau's decisions: shown, registered alone, taken back, and still to be shown."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,9 @@ def load_decisions(organisations, people):
     stored = {one.source_id: one for one in AdministrativeDecision.objects.all()}
     for text in texts:
         item = _unsaved(text, organisations)
-        if item.source_id not in stored:
+        if item.source_id not in stored and text.get("draft"):
+            _draft(item, people)
+        elif item.source_id not in stored:
             _register(item, text, people)
         elif "annulment" in text and not stored[item.source_id].annulled_on:
             _take_back(stored[item.source_id], text, people)
@@ -39,6 +41,12 @@ def _unsaved(text, organisations):
         valid_until=text.get("valid_until"),
         **{key: text[key] for key in GIVEN},
     )
+
+
+def _draft(item, people):
+    """A decision that nobody has shown yet: its clock goes on."""
+    item.first_published_at = None
+    save_draft(item, by=people["editor"], at=moment(item.decided_on))
 
 
 def _register(item, text, people):

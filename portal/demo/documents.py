@@ -8,6 +8,7 @@ from portal.demo.choices import Choice
 from portal.demo.enclosures import files_of, image_counts, images_of
 from portal.demo.numbering import assign_numbers
 from portal.demo.organisations import issuing_organ
+from portal.demo.profiles import profiled
 from portal.demo.records import DemoDocument
 from portal.demo.regulated import regulated_outlines
 from portal.demo.sequels import sequel_outlines
@@ -30,7 +31,7 @@ def demo_documents() -> list[DemoDocument]:
         _document(outline, f"demo-{YEAR}-{position:04}", numbers, counts.get(outline.title, 0))
         for position, outline in enumerate(counted, 1)
     ]
-    return made + _other_documents(others, numbers)
+    return [profiled(document) for document in made + _other_documents(others, numbers)]
 
 
 def _counted_outlines():

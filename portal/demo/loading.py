@@ -17,6 +17,7 @@ from disclosures.decisions.models import AdministrativeDecision
 from disclosures.directory.models import Official
 from disclosures.documents.models import Document
 from disclosures.events.models import Event
+from disclosures.fees.models import FeeIncome
 from disclosures.guide.models import Guide
 from disclosures.inquiries.models import Inquiry
 from disclosures.interpretations.models import Interpretation
@@ -38,6 +39,7 @@ from portal.demo.directory import load_directory
 from portal.demo.documents import demo_documents
 from portal.demo.duties import load_duties
 from portal.demo.events import load_events
+from portal.demo.incomes import load_fees
 from portal.demo.inquiries import load_inquiries
 from portal.demo.interpretations import load_interpretations
 from portal.demo.letters import load_letters, load_remedies
@@ -83,6 +85,7 @@ ROOMS = [
     Official,
     AdministrativeDecision,
     Project,
+    FeeIncome,
     CollectionRound,
 ]
 
@@ -120,6 +123,7 @@ def load(progress=lambda done, total: None) -> bool:
         load_inquiries(organisations, people)
         load_decisions(organisations, people)
         load_projects(organisations, people)
+        load_fees(organisations)
         load_applications(organisations, people)
         load_rectifications(people)
         load_letters(people)

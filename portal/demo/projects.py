@@ -4,7 +4,7 @@ from disclosures.projects.models import SUPERVISION, Project
 from portal.demo.rooms import load_records, sample
 from portal.demo.topics import read_all
 
-STAGE = ("stage", "day", "ends", "shown", "words")
+STAGE = ("stage", "day", "ends", "shown", "words", "sold_until")
 GIVEN = ("kind", "title", "code", "owner", "place", "investment", "scope", "trading_centre")
 
 
@@ -28,4 +28,5 @@ def _unsaved(text, organisations):
 
 
 def _rows(keys, rows):
-    return [{key: str(cell) for key, cell in zip(keys, row, strict=True)} for row in rows]
+    """A row leaves out at its end what it does not tell."""
+    return [{key: str(cell) for key, cell in zip(keys, row, strict=False)} for row in rows]

@@ -72,6 +72,8 @@ def _unsaved(demo, organisation, sections, themes) -> Document:
         issuing_organ=demo.issuing_organ,
         document_number=demo.document_number,
         made_on=demo.made_on,
+        approved_on=demo.approved_on,
+        period=demo.period,
         effective_on=demo.effective_on,
         validity=demo.validity,
         summary=demo.summary,

@@ -106,5 +106,7 @@ class DemoDocument:
     display_until: date | None = None
     scheduled_for: date | None = None
     levels_passed: int = 0
+    period: str = ""
+    approved_on: date | None = None
     images: tuple[DemoImage, ...] = field(default=())
     files: tuple[DemoFile, ...] = field(default=())

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.urls import reverse
 
 from disclosures.catalogue.actions import ensure_catalogue
 from disclosures.catalogue.kinds import INSPECTED, Frequency
@@ -10,6 +11,9 @@ from disclosures.catalogue.models import CatalogueItem
 from disclosures.catalogue.querysets import updates_by_section
 from disclosures.documents.models import Section
 from tests.making import LATER, NOW, make_document, make_organisation, publish_version
+from tests.rooms import ROOMS
+
+DECISION, PROJECT = (next(r for r in ROOMS if r.name == name) for name in ("decision", "project"))
 
 
 @pytest.fixture
@@ -39,9 +43,9 @@ def test_the_time_limits_are_those_of_the_law(db, code, days, words):
     assert item.term_working_days == days and words in item.time_limit_in_words
 
 
-def test_budgets_are_yearly_and_all_else_comes_as_it_arises(db):
+def test_budgets_fees_procurement_and_statistics_are_yearly_and_all_else_as_it_arises(db):
     yearly = CatalogueItem.objects.exclude(frequency=Frequency.AS_IT_ARISES)
-    assert [item.section.code for item in yearly] == ["a20-7"]
+    assert {item.section.code for item in yearly} == {"a20-4", "a20-7", "a20-8", "a20-9"}
 
 
 def test_what_staff_have_made_of_the_catalogue_is_not_written_over(db):
@@ -97,3 +101,39 @@ def test_a_new_version_renews_its_column(office):
     publish_version(office, document, at=later)
     (update,) = updates_by_section().values()
     assert (update.count, update.last_on) == (1, later.date())
+
+
+def on_shelves():
+    """Code of each column that holds anything → what it says."""
+    codes = dict(Section.objects.values_list("pk", "code"))
+    return {codes[section]: update for section, update in updates_by_section().items()}
+
+
+def test_public_decisions_and_projects_renew_the_columns_that_they_belong_to(office):
+    make_document(office, "published", section="a20-6")
+    DECISION.make(office, kind="penalty", at=LATER)
+    DECISION.make(office, kind="coercion")
+    DECISION.make(office, "withdrawn", kind="licence")
+    PROJECT.make(office, "draft", procurement="open")
+    PROJECT.make(office, kind="public_welfare", procurement="inquiry")
+    found = on_shelves()
+    assert set(found) == {"a20-6", "a20-9", "a21-3"}
+    shown = found["a20-6"]
+    assert (shown.count, shown.documents, shown.last_on) == (3, 1, LATER.date())
+    assert [(part.label, part.list_name, part.query) for part in shown.parts] == [
+        ("行政处罚", "decision-list", "?kind=penalty"),
+        ("行政强制", "decision-list", "?kind=coercion"),
+    ]
+    assert [part.list_name for part in found["a20-9"].parts] == ["procurement-list"]
+
+
+def test_every_shelf_is_in_a_column_and_its_list_shows_what_it_counts(office, citizen):
+    for room in ROOMS:
+        codes = {shelf.section for shelf in room.model.SHELVES}
+        assert codes <= set(Section.objects.values_list("code", flat=True))
+        for shelf in room.model.SHELVES:
+            room.model.objects.visible().filter(**shelf.where).exists()  # its fields are there
+    DECISION.make(office, kind="inspection", title="随机抽查结果")
+    (part,) = on_shelves()["a20-13"].parts
+    page = citizen.get(reverse(part.list_name) + part.query)
+    assert "随机抽查结果" in page.content.decode()

@@ -210,3 +210,10 @@ def test_two_hundred_rows_lose_none_to_the_ones_that_are_wrong(office):
     taken = AdministrativeDecision.objects.all()
     assert taken.count() == 200 - len(refused)
     assert {one.party for one in taken} == {"范**"}
+
+
+@pytest.mark.parametrize("party", ["示*一", "示例*", "示**、李四*", "示例一"])
+def test_the_database_refuses_a_name_of_which_more_than_its_first_character_is_told(office, party):
+    item = ROOM.make(office, party_kind="natural", party="示**、李*等三人")
+    with pytest.raises(IntegrityError, match="natural_persons_are_masked"):
+        AdministrativeDecision.objects.filter(pk=item.pk).update(party=party)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from disclosures.decisions.rules import (
+    doubtful_files,
     is_masked,
     problems_of_display,
     problems_of_party,
@@ -78,3 +79,14 @@ def test_a_penalty_needs_the_end_of_its_display(kind, decided_on, until, why):
         kind=kind, party_kind="legal", decided_on=decided_on, display_until=until
     )
     assert why in "".join(told) and bool(told) == bool(why)
+
+
+def test_a_file_that_may_be_named_after_a_person_is_pointed_out():
+    files = ["示例一处罚决定书.pdf", "处罚决定书.pdf", "李某.pdf"]
+
+    def told(party, kind="natural"):
+        return [words[3:6] for words in doubtful_files(party_kind=kind, party=party, files=files)]
+
+    assert told("示**") == ["示例一"]
+    assert told("示**、李*等三人") == ["示例一", "李某."]
+    assert told("**") == told("示例公司", "legal") == []

@@ -2,11 +2,11 @@
 
 import pytest
 
-from disclosures.projects.deadlines import short_periods
+from disclosures.projects.deadlines import late_reports, short_periods
 
 
-def row(stage, day, ends=""):
-    return {"stage": stage, "day": day, "ends": ends}
+def row(stage, day, ends="", sold_until=""):
+    return {"stage": stage, "day": day, "ends": ends, "sold_until": sold_until}
 
 
 TENDER = row("招标（采购）公告", "2018-03-01", "2018-03-21")
@@ -21,6 +21,16 @@ TENDER = row("招标（采购）公告", "2018-03-01", "2018-03-21")
             "条例》第十七条",
         ),
         ([TENDER], [{**TENDER, "ends": "2018-03-20"}], "第二十四条"),
+        (
+            [row("资格预审", "2018-02-01", "2018-02-10", "2018-02-05")],
+            [row("资格预审", "2018-02-01", "2018-02-09", "2018-02-05")],
+            "条例》第十七条",
+        ),
+        (
+            [{**TENDER, "sold_until": "2018-03-05"}],
+            [{**TENDER, "sold_until": "2018-03-04"}],
+            "条例》第十六条",
+        ),
         (
             [TENDER, row("澄清和修改", "2018-03-06")],
             [TENDER, row("澄清和修改", "2018-03-03"), row("澄清和修改", "2018-03-07")],
@@ -69,3 +79,18 @@ def test_a_contract_is_counted_from_the_last_award_before_it():
 def test_without_both_days_nothing_is_told():
     assert short_periods([row("招标（采购）公告", "2018-03-01")], is_tender=True) == []
     assert short_periods([row("合同订立", "2018-05-06")], is_tender=True) == []
+
+
+def test_the_written_report_is_due_fifteen_days_after_the_award_before_it():
+    stages = [row("中标（成交）结果", "2018-04-05"), row("中标（成交）结果", "2018-06-01")]
+    given = {"matter": "招标投标情况书面报告", "unit": "市监督管理办公室"}
+
+    def told(day, *, is_tender=True):
+        return late_reports(stages, [{**given, "day": day}], is_tender=is_tender)
+
+    assert told("2018-04-20") == told("2018-06-16") == []
+    assert "超过15日（《招标投标法》第四十七条）" in told("2018-04-21")[0]
+    assert told("2018-04-21", is_tender=False) == []
+    assert told("2018-04-01") == []  # before any award: of another project, or a slip
+    drawing = {"matter": "评标专家抽取", "day": "2018-05-30", "unit": "市监督管理办公室"}
+    assert late_reports(stages, [drawing], is_tender=True) == []

@@ -14,7 +14,9 @@ from tests.making import do, make_document, make_item, signed_in
 def waiting(browser):
     """Label → (number, address) as the page shows them for documents."""
     text = browser.get("/admin/").content.decode()
-    row = r'<li><a href="([^"]+)">([^<]+?)（文件与信息）</a> <strong>(\d+)</strong>'
+    row = (
+        r'<li[^>]*><a href="([^"]+)">([^<]+?)<span>（文件与信息）</span></a> <strong>(\d+)</strong>'
+    )
     rows = re.findall(row, text)
     return {label: (int(number), url.replace("&amp;", "&")) for url, label, number in rows}
 
@@ -96,7 +98,9 @@ def test_unanswered_questions_and_consultations_without_result_are_counted(offic
     browser = signed_in(office.editor)
     for label, kind in (("答复已超期", "咨询答复"), ("待反馈结果", "意见征集")):
         text = browser.get("/admin/").content.decode()
-        found = re.search(rf'<a href="([^"]+)">{label}（{kind}）</a> <strong>(\d+)</strong>', text)
+        found = re.search(
+            rf'<a href="([^"]+)">{label}<span>（{kind}）</span></a> <strong>(\d+)</strong>', text
+        )
         assert found[2] == "1"
         url = found[1].replace("&amp;", "&")
         assert browser.get(url).context["cl"].result_count == 1

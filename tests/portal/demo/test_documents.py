@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
+from disclosures.documents.kinds import PROFILES
 from disclosures.statute.working_days import load_published
 from portal.demo.documents import demo_documents
 from portal.demo.organisations import demo_organisations
+from portal.demo.profiles import KINDS as PROFILED
 
 CALENDAR = load_published()
 FIRST, LAST = date(2018, 1, 1), date(2018, 12, 31)
@@ -65,7 +67,19 @@ def test_the_year_has_983_items_and_312_pictures(counted):
 def test_the_kinds_that_the_report_counts_come_out_exactly(counted):
     kinds = Counter(document.kind for document in counted)
     assert (kinds["normative"], kinds["rules"], kinds["measure"]) == (16, 6, 24)
-    assert set(kinds) == {"normative", "rules", "measure", "notice", "other", "news"}
+    plain = {"normative", "rules", "measure", "notice", "other", "news"}
+    assert set(kinds) == plain | set(PROFILED)
+
+
+def test_every_kind_with_a_profile_of_its_own_is_there_with_what_it_asks(documents):
+    for kind in PROFILED:
+        found = [document for document in documents if document.kind == kind]
+        assert found, kind
+        for document in found:
+            needed = [getattr(document, name) for name in PROFILES[kind].required]
+            assert all(needed), document.title
+            approved_on = document.approved_on or document.published_on
+            assert (document.published_on - approved_on).days <= 20
 
 
 def test_the_documents_named_in_the_report_are_there_by_title(counted):

@@ -49,6 +49,18 @@ def may_look(user, application) -> bool:
     return holds(user, LOOK) and may_see(user, application) and is_own(user, application)
 
 
+def refusal_to_reissue(user, application) -> str:
+    """Why `user` may not give out a new query code, as a sentence; '' when it is allowed."""
+    if not holds(user, HANDLE):
+        return "您没有办理政府信息公开申请的权限"
+    if not is_own(user, application):
+        return "这件申请不属于您所在的单位"
+    person = application.part("applicant")
+    if person is None or not person.name:
+        return "没有登记申请人，或者申请人信息已经清除，不能核对身份"
+    return ""
+
+
 def refusal(user, application, verb) -> str:
     """Why `user` may not do `verb` to the case now, as a sentence; '' when it is allowed."""
     transition = TRANSITIONS[verb]

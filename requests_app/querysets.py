@@ -54,6 +54,10 @@ class ApplicationQuerySet(models.QuerySet):
     def under_review(self):
         return self.filter(state=State.UNDER_REVIEW)
 
+    def awaiting_archive(self):
+        """Answered, withdrawn or given up, and not yet in the archive."""
+        return self.exclude(state__in=[*sorted(OPEN), State.ARCHIVED])
+
     def moved_by_calendar(self):
         """Open cases whose last day a changed calendar of working days has moved."""
         model = ContentType.objects.get_for_model(self.model)

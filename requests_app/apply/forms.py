@@ -82,7 +82,7 @@ class ApplicationFields(forms.Form):
         error_messages={"invalid": "电子邮箱的格式不对，例：name@example.cn"},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    address = words("联系地址", 200, autocomplete="street-address")
+    address = words("联系地址", 200, autocomplete="address-line1")
     postcode = words("邮政编码", 10, autocomplete="postal-code")
     joint_names = words("共同申请人", 300, "几个人共同申请的，写明其他人的姓名")
     agent_name = words("代理人姓名", 100, "委托他人申请的填写；代理人要提交授权委托书")
@@ -224,6 +224,17 @@ class WithdrawalForm(forms.Form):
     is_sure = forms.BooleanField(
         label="我确认撤回这件申请，撤回以后不再办理",
         error_messages={"required": "请先确认撤回"},
+    )
+
+
+class ReissueForm(forms.Form):
+    """How a clerk made sure of who has lost his query code."""
+
+    checked = forms.CharField(
+        label="怎样核对了申请人的身份",
+        help_text="例如当面核对身份证件、授权委托书；此前的查询码随即失效，核对的情况记入办理记录",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "请填写怎样核对了申请人的身份"},
     )
 
 

@@ -8,8 +8,8 @@ from disclosures.documents.models import Document
 from disclosures.publishing.actions import save_draft
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import record
-from requests_app import actions
-from requests_app.access import holds, is_own
+from requests_app import actions, identity
+from requests_app.access import holds, is_own, refusal_to_reissue
 from requests_app.desk.querysets import asked_in_the_same_words, joinable_with
 from requests_app.models import Answer, Application, Demand
 from requests_app.states import HANDLE, State
@@ -96,6 +96,25 @@ def assist(application, *, sections, remark="", by, at, seen=None):
         told = f"{names}；{remark}" if remark else names
         record(case, "assist", "转科室协办", by=by, at=at, from_state=case.state, remark=told)
     return case
+
+
+def reissue_code(application, *, checked, by, at, seen=None) -> str:
+    """重新发给查询码: the lost one opens nothing any more. How the identity was checked is told."""
+    with transaction.atomic():
+        case = Application.objects.select_for_update().get(pk=application.pk)
+        if seen is not None and seen != case.revision:
+            raise NotAllowed(actions.CHANGED)
+        if why := refusal_to_reissue(by, case):
+            raise NotAllowed(why)
+        if not checked.strip():
+            raise NotAllowed("请写明怎样核对了申请人的身份")
+        code = identity.new_query_code()
+        case.query_code_hash = identity.query_code_hash(case.number, code)
+        case.revision += 1
+        case.save(update_fields=["query_code_hash", "revision"])
+        what = {"from_state": case.state, "remark": checked}
+        record(case, "reissue_code", "重新发给查询码", by=by, at=at, **what)
+    return code
 
 
 def _refuse_strangers(case, by):

@@ -14,6 +14,7 @@ from requests_app.access import bodies_of, may_register, may_see
 from requests_app.desk import actions, views
 from requests_app.desk.filters import (
     ChannelFilter,
+    HandlerFilter,
     OutcomeFilter,
     StateFilter,
     WaitingFilter,
@@ -52,7 +53,7 @@ class ApplicationAdmin(admin.ModelAdmin):
         ChannelFilter,
         YearFilter,
         ("section", admin.RelatedOnlyFieldListFilter),
-        ("handler", admin.RelatedOnlyFieldListFilter),
+        ("handler", HandlerFilter),
         ("organisation", admin.RelatedOnlyFieldListFilter),
         ("demand", admin.RelatedOnlyFieldListFilter),
     ]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.timezone import localdate
 
+from disclosures.publishing.history import actor_name
 from requests_app.desk.waiting import WAITING, counters_of
 from requests_app.kinds import Channel
 from requests_app.models import Application
@@ -20,6 +21,15 @@ class WaitingFilter(admin.SimpleListFilter):
         if (name := self.value()) not in counters_of(request.user):
             return queryset
         return WAITING[name].narrow(queryset, request.user, localdate())
+
+
+class HandlerFilter(admin.RelatedOnlyFieldListFilter):
+    """Those who handle cases, by their names, not by the names they sign in with."""
+
+    def field_choices(self, field, request, model_admin):
+        found = [key for key, _ in super().field_choices(field, request, model_admin)]
+        people = field.related_model.objects.filter(pk__in=found)
+        return [(person.pk, actor_name(person)) for person in people.order_by("pk")]
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -55,8 +65,8 @@ class YearFilter(admin.SimpleListFilter):
         return [(str(year), f"{year}年") for year in Application.objects.years_received()]
 
     def queryset(self, request, queryset):
-        value = self.value() or ""
-        return queryset.received_in(int(value)) if value.isdecimal() else queryset
+        offered = self.value() in dict(self.lookup_choices)
+        return queryset.received_in(int(self.value())) if offered else queryset
 
 
 class ChannelFilter(admin.SimpleListFilter):

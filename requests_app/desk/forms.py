@@ -5,8 +5,8 @@ import uuid
 from django import forms
 from django.contrib.auth import get_user_model
 
-from requests_app.apply.forms import ApplicationFields, LookForm
-from requests_app.desk.presentation import ASSIST, LOOK
+from requests_app.apply.forms import ApplicationFields, LookForm, ReissueForm
+from requests_app.desk.presentation import ASSIST, LOOK, REISSUE
 from requests_app.desk.querysets import joinable_with
 from requests_app.kinds import Channel, DeliveryWay, FeeStandard, Opinion, Party
 from requests_app.outcomes import NotHeld, choices
@@ -276,6 +276,10 @@ class LookingForm(VerbForm, LookForm):
     """Why a clerk looks at the numbers."""
 
 
+class GivingForm(VerbForm, ReissueForm):
+    """How the identity of who lost his query code was checked."""
+
+
 FORMS = {
     "confirm": ConfirmForm,
     "assign": AssignForm,
@@ -300,6 +304,7 @@ FORMS = {
     "withdraw_by_applicant": WithdrawForm,
     ASSIST: AssistForm,
     LOOK: LookingForm,
+    REISSUE: GivingForm,
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from disclosures.publishing.history import history_of
-from requests_app.access import available_verbs, is_own, may_look
+from requests_app.access import available_verbs, is_own, may_look, refusal_to_reissue
 from requests_app.deadlines import Trace
 from requests_app.intake import earlier_of
 from requests_app.outcomes import LABELS
@@ -24,8 +24,8 @@ LAMP_CSS = {
     Lamp.DONE: "state-published",
     Lamp.WAITING: "",
 }
-ASSIST, LOOK = "assist", "look"
-EXTRAS = {ASSIST: "转科室协办", LOOK: "查看身份证明"}
+ASSIST, LOOK, REISSUE = "assist", "look", "reissue_code"
+EXTRAS = {ASSIST: "转科室协办", LOOK: "查看身份证明", REISSUE: "重新发给查询码"}
 SHOWN_ANSWER = (
     *("text", "reason", "withheld", "special_law", "not_held", "right_agency"),
     "override_reason",
@@ -65,6 +65,8 @@ def buttons(user, case) -> list[dict]:
     names = [(verb, TRANSITIONS[verb].label) for verb in available_verbs(user, case)]
     if case.is_open and "assign" in dict(names):
         names.append((ASSIST, EXTRAS[ASSIST]))
+    if not refusal_to_reissue(user, case):
+        names.append((REISSUE, EXTRAS[REISSUE]))
     return [
         {"name": verb, "label": label, "url": verb_address(case, verb)} for verb, label in names
     ]
@@ -123,6 +125,13 @@ def answer_rows(case) -> list[tuple[str, str]]:
     return rows
 
 
+def has_steps(case) -> bool:
+    """Whether anything was done in the case since it came in."""
+    parts = ("supplement", "fee", "extension", "answer")
+    taken = any(case.part(name) for name in parts) or case.consultations.all()
+    return bool(taken or case.reasons_asked_on or case.outcome)
+
+
 def story(case, user, calendar, *, today) -> dict:
     """All that the page of a case tells."""
     clock = clock_of(case, calendar, today=today)
@@ -135,6 +144,7 @@ def story(case, user, calendar, *, today) -> dict:
         "buttons": buttons(user, case),
         "person": person_of(case, user),
         "answer_rows": answer_rows(case),
+        "has_steps": has_steps(case),
         "outcome": LABELS.get(case.outcome, ""),
         "leading": answer.joint_with if answer and answer.joint_with_id else None,
         "joint": [one.application for one in case.joint_answers.select_related("application")],

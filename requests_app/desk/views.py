@@ -1,6 +1,7 @@
 """The pages of the desk: a case, the questions of a verb, the entry of an application, figures."""
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseNotAllowed
@@ -18,12 +19,20 @@ from disclosures.publishing.history import history_of
 from disclosures.statute.querysets import calendar_in_force
 from requests_app import actions as handling
 from requests_app import intake
-from requests_app.access import bodies_of, is_own, may_look, may_register, may_see, refusal
+from requests_app.access import (
+    bodies_of,
+    is_own,
+    may_look,
+    may_register,
+    may_see,
+    refusal,
+    refusal_to_reissue,
+)
 from requests_app.desk import actions
 from requests_app.desk.exchange import HEADINGS, register_rows
 from requests_app.desk.figures import statistics_of
 from requests_app.desk.forms import FORMS, RegisterForm
-from requests_app.desk.presentation import ASSIST, EXTRAS, LOOK, story
+from requests_app.desk.presentation import ASSIST, EXTRAS, LOOK, REISSUE, story
 from requests_app.identity import KeyMissing
 from requests_app.letters.desk import links
 from requests_app.models import Application
@@ -98,7 +107,7 @@ def verb(admin, request, pk, verb):
         "may_preview": form.moves_clock,
     }
     if request.method == "POST" and form.is_valid():
-        if (answer := _do(request, case, verb, form, context)) is not None:
+        if (answer := _do(admin, request, case, form, context)) is not None:
             return answer
     elif request.method != "POST" and form.moves_clock and (said := _initially(form)):
         context["preview"] = preview(case, verb, said, by=request.user)
@@ -108,20 +117,26 @@ def verb(admin, request, pk, verb):
 def _why_not(user, case, verb):
     if verb == LOOK:
         return "" if may_look(user, case) else "您没有查看申请人身份证明的权限"
+    if verb == REISSUE:
+        return refusal_to_reissue(user, case)
     return refusal(user, case, "assign" if verb == ASSIST else verb)
 
 
-def _do(request, case, verb, form, context):
-    """The address to go on to; None where the form is shown again, with what was typed."""
+def _do(admin, request, case, form, context):
+    """Where to go on, or the receipt; None where the form is shown again, with what was typed."""
+    verb = context["verb"]
     who = {"by": request.user, "at": timezone.now()}
     said, seen = form.said(), _number(context["seen"])
     try:
         if verb == LOOK:
             context["found"] = handling.look_at_identity(case, reason=said["reason"], **who)
             return None
-        if "preview" in request.POST:
+        if form.moves_clock and "preview" in request.POST:
             context["preview"] = preview(case, verb, said, by=request.user, strict=True)
             return None
+        if verb == REISSUE:
+            code = actions.reissue_code(case, seen=seen, **said, **who)
+            return _receipt(admin, request, case, code, reissued=True)
         if verb == ASSIST:
             actions.assist(case, seen=seen, **said, **who)
         else:
@@ -208,10 +223,16 @@ def register(admin, request):
         except NotAllowed as error:
             form.add_error(None, str(error))
         else:
-            clock = clock_of(case, calendar_in_force(), today=localdate())
-            told = {"case": case, "code": code, "clock": clock, "back": address(case)}
-            return _page(admin, request, "receipt", title="政府信息公开申请接收回执", **told)
+            return _receipt(admin, request, case, code)
     return _page(admin, request, "register", title="登记政府信息公开申请", form=form)
+
+
+def _receipt(admin, request, case, code, *, reissued=False):
+    """接收回执, with the query code this once."""
+    clock = clock_of(case, calendar_in_force(), today=localdate())
+    told = {"case": case, "code": code, "clock": clock, "back": address(case)}
+    title = "政府信息公开申请接收回执"
+    return _page(admin, request, "receipt", title=title, reissued=reissued, **told)
 
 
 def organs_of(user):
@@ -227,7 +248,11 @@ def register_sheet(admin, request, ending):
         raise Http404
     if not may_see(request.user):
         raise PermissionDenied
-    found = admin.get_changelist_instance(request).get_queryset(request)
+    try:
+        found = admin.get_changelist_instance(request).get_queryset(request)
+    except IncorrectLookupParameters:  # the list itself answers in words
+        query = request.GET.urlencode()
+        return redirect(f"{reverse('admin:requests_app_application_changelist')}?{query}")
     rows = register_rows(found[:MOST_STAFF], calendar_in_force(), today=localdate())
     return sheet_response(ending, HEADINGS, rows, name="依申请公开登记簿")
 
@@ -239,7 +264,7 @@ def statistics(admin, request):
     cases = Application.objects.of_bodies(bodies_of(request.user))
     years = cases.years_received() or [localdate().year]
     chosen = request.GET.get("year", "")
-    year = int(chosen) if chosen.isdecimal() and int(chosen) in years else years[0]
+    year = next((one for one in years if str(one) == chosen), years[0])
     found = statistics_of(cases, year, calendar_in_force())
     return _page(
         admin, request, "statistics", title=f"{year}年办理情况", year=year, years=years, **found

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -11,6 +13,10 @@ from django.utils.timezone import localdate
 from disclosures.statute.querysets import calendar_in_force
 from requests_app.access import bodies_of, holds, may_see
 from requests_app.models import Application
+from requests_app.rectification.models import Rectification
+from requests_app.remedies.access import may_see_remedies
+from requests_app.remedies.models import Remedy
+from requests_app.retention.querysets import due_for_erasure
 from requests_app.rules import CONFIRMATION_DAYS, SOON, last_working_day
 from requests_app.states import HANDLE, LEAD
 
@@ -39,6 +45,11 @@ def long_unconfirmed(cases, user, today):
     return cases.unconfirmed().filter(submitted_on__in=late)
 
 
+def kept_long_enough(cases, user, today):
+    """Archived so long ago that `archive_applicants` seals them and erases who applied."""
+    return cases.filter(pk__in=due_for_erasure(today, settings.APPLICANT_RETENTION_YEARS))
+
+
 EVERYBODY, CLERKS, HEADS = (HANDLE, LEAD), (HANDLE,), (LEAD,)
 WAITING = {
     "mine": Waiting("我承办的", CLERKS, lambda cases, user, today: cases.mine(user)),
@@ -54,6 +65,8 @@ WAITING = {
     "moved": Waiting(
         "期限重新计算", EVERYBODY, lambda cases, user, today: cases.moved_by_calendar()
     ),
+    "to_archive": Waiting("待归档", CLERKS, lambda cases, user, today: cases.awaiting_archive()),
+    "kept_long_enough": Waiting("保存期满待封存", HEADS, kept_long_enough),
 }
 
 
@@ -75,11 +88,23 @@ def waiting_for(user, on: date) -> dict[str, QuerySet]:
     return {name: one.narrow(cases, user, on) for name, one in counters.items()}
 
 
+LATE = {"overdue", "long_unconfirmed"}
+
+
 def counters(user, at):
     """The lines of the start page, each with the address of the list that shows those cases."""
-    url = reverse("admin:requests_app_application_changelist")
-    kind = Application._meta.verbose_name
     for name, cases in waiting_for(user, localdate(at)).items():
-        label = WAITING[name].label
-        address = f"{url}?waiting={name}"
-        yield {"label": label, "kind": kind, "number": cases.count(), "url": address}
+        yield _line(WAITING[name].label, cases, f"?waiting={name}", late=name in LATE)
+    if may_see(user):
+        waiting = Rectification.objects.of_bodies(bodies_of(user)).open()
+        yield {**_line("待办理", waiting, "?open=1"), "kind": "更正申请"}
+    if may_see_remedies(user):
+        waiting = Remedy.objects.of_bodies(bodies_of(user)).awaiting_our_answer()
+        yield _line("待我方答复", waiting, "?waiting=answer")
+
+
+def _line(label, found, query, *, late=False) -> dict:
+    meta = found.model._meta
+    url = reverse(admin_urlname(meta, "changelist")) + query
+    line = {"label": label, "kind": meta.verbose_name, "url": url}
+    return {**line, "number": found.count(), "late": late}

@@ -46,9 +46,9 @@ def lines_of(letter) -> dict:
     return {"paragraphs": letter.body.splitlines(), "on": letter.issued_on}
 
 
-def pdf_of(pages: list[str]) -> list[bytes]:
+def pdf_of(pages: list[str], style=STYLE) -> list[bytes]:
     """A PDF for each page of HTML. Raises PdfUnavailable in words."""
-    css = Path(finders.find(STYLE)).read_text("utf-8")
+    css = Path(finders.find(style)).read_text("utf-8")
     asked = json.dumps({"css": css, "pages": pages}).encode()
     command = [sys.executable, "-m", CHILD]
     try:

@@ -15,6 +15,15 @@ def may_look(user, item) -> bool:
     return may_see(user, item) and holds(user, LOOK)
 
 
+def refusal_to_reissue(user, item) -> str:
+    """Why the user may not give out a new query code, as a sentence; '' when he may."""
+    if not holds(user, HANDLE):
+        return "您没有办理更正申请的权限"
+    if not may_see(user, item):
+        return "这件申请不属于您所在的单位"
+    return "" if item.name else "申请人信息已经清除，不能核对身份"
+
+
 def refusal(user, item) -> str:
     """Why the user may not tell a result now, as a sentence; '' when he may."""
     if item.result:

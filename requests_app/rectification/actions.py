@@ -9,7 +9,7 @@ from disclosures.publishing.history import record
 from disclosures.publishing.numbers import take_serials
 from requests_app import identity
 from requests_app.access import APPLICANT
-from requests_app.rectification.access import may_look, refusal
+from requests_app.rectification.access import may_look, refusal, refusal_to_reissue
 from requests_app.rectification.kinds import Result
 from requests_app.rectification.models import Rectification
 
@@ -27,7 +27,9 @@ def receive(*, key, identity_number, at, **what):
         known = Rectification.objects.filter(source_id=source).first()
         if known:
             transaction.set_rollback(True)  # gives the number back
-            return known, code
+            hashed = known.query_code_hash
+            valid = identity.query_code_matches(hashed, known.number, code)
+            return known, code if valid else ""  # a lost one was given anew
         number = PATTERN.format(year=today.year, serial=serial)
         item = Rectification.objects.create(
             **what,
@@ -74,6 +76,21 @@ def _told(item, result, reason, *, by, at, right_agency=""):
         told = "：".join(part for part in (right_agency, reason) if part)
         record(item, result, Result(result).label, by=by, at=at, remark=told)
     return item
+
+
+def reissue_code(item, *, checked, by, at) -> str:
+    """重新发给查询码: the lost one opens nothing any more. How the identity was checked is told."""
+    with transaction.atomic():
+        item = Rectification.objects.select_for_update().get(pk=item.pk)
+        if why := refusal_to_reissue(by, item):
+            raise NotAllowed(why)
+        if not checked.strip():
+            raise NotAllowed("请写明怎样核对了申请人的身份")
+        code = identity.new_query_code()
+        item.query_code_hash = identity.query_code_hash(item.number, code)
+        item.save(update_fields=["query_code_hash"])
+        record(item, "reissue_code", "重新发给查询码", by=by, at=at, remark=checked)
+    return code
 
 
 def look_at_identity(item, *, reason, by, at) -> str:

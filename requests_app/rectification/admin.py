@@ -10,10 +10,10 @@ from django.utils import timezone
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
 from requests_app.access import bodies_of
-from requests_app.apply.forms import LookForm
+from requests_app.apply.forms import LookForm, ReissueForm
 from requests_app.identity import KeyMissing
 from requests_app.rectification import actions
-from requests_app.rectification.access import may_look, may_see, refusal
+from requests_app.rectification.access import may_look, may_see, refusal, refusal_to_reissue
 from requests_app.rectification.forms import CorrectForm, RefuseForm, TransferForm
 from requests_app.rectification.kinds import Result
 from requests_app.rectification.models import Rectification
@@ -24,7 +24,8 @@ VERBS = {
     "transfer": (Result.TRANSFERRED.label, TransferForm),
     "refuse": (Result.REFUSED.label, RefuseForm),
 }
-LOOK = "查看身份证明"
+LOOK, REISSUE = "查看身份证明", "重新发给查询码"
+EXTRAS = {"look": (LOOK, LookForm), "reissue": (REISSUE, ReissueForm)}
 
 
 class ResultFilter(admin.SimpleListFilter):
@@ -95,6 +96,8 @@ class RectificationAdmin(admin.ModelAdmin):
             verbs = {} if refusal(request.user, item) else {v: VERBS[v][0] for v in VERBS}
             if may_look(request.user, item) and item.identity_sealed:
                 verbs["look"] = LOOK
+            if not refusal_to_reissue(request.user, item):
+                verbs["reissue"] = REISSUE
             links = [
                 (label, reverse("admin:rectification-do", args=[item.pk, verb]))
                 for verb, label in verbs.items()
@@ -108,11 +111,11 @@ class RectificationAdmin(admin.ModelAdmin):
 
     def verb_view(self, request, pk, verb):
         item = self.get_object(request, pk)
-        if item is None or verb not in (*VERBS, "look"):
+        if item is None or verb not in {**VERBS, **EXTRAS}:
             raise Http404
         if not (may_look if verb == "look" else may_see)(request.user, item):
             raise PermissionDenied
-        label, form_class = VERBS.get(verb, (LOOK, LookForm))
+        label, form_class = {**VERBS, **EXTRAS}[verb]
         form = form_class(request.POST or None)
         back = reverse("admin:requests_app_rectification_change", args=[item.pk])
         context = {"title": label, "item": item, "back": back, "opts": self.opts, "form": form}
@@ -121,6 +124,8 @@ class RectificationAdmin(admin.ModelAdmin):
             try:
                 if verb == "look":
                     context["found"] = actions.look_at_identity(item, **form.cleaned_data, **who)
+                elif verb == "reissue":
+                    context["code"] = actions.reissue_code(item, **form.cleaned_data, **who)
                 else:
                     getattr(actions, verb)(item, **form.cleaned_data, **who)
                     messages.success(request, f"{item}：{label}")

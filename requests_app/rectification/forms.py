@@ -32,7 +32,7 @@ class RectificationForm(forms.Form):
         **PRIVATE,
     )
     phone = words("联系电话", 60, autocomplete="tel")
-    address = words("联系地址", 200, autocomplete="street-address")
+    address = words("联系地址", 200, autocomplete="address-line1")
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **options):

@@ -1,23 +1,29 @@
 """Archiving before erasing: the whole case is sealed for the archive, then its person goes.
 
-What stays: the case, its history, and the keyed hash of the identity number, by which a repeated
-application is still known.
+What stays: the case with the applicant's name taken out of its texts, its history, and the keyed
+hash of the identity number, by which a repeated application is still known.
 """
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import CharField, TextField
 
 from disclosures.publishing.history import record
 from requests_app.apply.uploads import remove_bytes
 from requests_app.identity import sealed_for
-from requests_app.models import Applicant, Application, Erasure, Rectification
-from requests_app.retention.exchange import whole_case
+from requests_app.models import Applicant, Application, Erasure, LetterFile, Rectification
+from requests_app.retention.exchange import tables_below, whole_case
+from requests_app.rules import masked_name
 
 ERASED = "封存后清除申请人信息"
 KEPT = {"id", "application", "identity_hash"}
+NAMES = ("name", "representative", "joint_names", "agent_name")
+CONTACTS = ("phone", "agent_phone", "email", "address")
+BETWEEN_NAMES = re.compile(r"[、，,;；\s]+")
 
 
 def seal_and_erase(application, *, folder: Path, recipients, at) -> Erasure | None:
@@ -31,7 +37,8 @@ def seal_and_erase(application, *, folder: Path, recipients, at) -> Erasure | No
         if Erasure.objects.filter(application=case).exists():
             return None
         name, content = _sealed(case, folder, recipients)
-        files = list(case.identity_files.all())
+        files = [*case.identity_files.all(), *LetterFile.objects.filter(letter__application=case)]
+        _erase_from_texts(case)
         _erase_person(case)
         done = Erasure.objects.create(
             application=case,
@@ -53,7 +60,8 @@ def seal_and_erase_rectification(item, *, folder: Path, recipients, at) -> str:
         if not item.name:
             return ""
         name, _ = _sealed(item, folder, recipients)
-        item.name = item.phone = item.address = item.evidence = ""
+        item.name = item.phone = item.address = ""
+        item.record = item.wanted = item.evidence = item.reason = ""  # about himself
         item.identity_sealed = b""
         item.save()
         record(item, "erase", ERASED, by=None, at=at, remark=name)
@@ -74,6 +82,32 @@ def _erase_person(case):
     values = {field.name: field.get_default() for field in plain}
     Applicant.objects.filter(application=case).update(**values)
     Application.objects.filter(pk=case.pk).update(help_needed="")
+
+
+def _erase_from_texts(case):
+    """Who applied, wherever a letter, an answer or another row of the case names him."""
+    said = _said_of(case.applicant)
+    below = [row for _, found in tables_below(case) for row in found]
+    for row in (case, *below):
+        changed = {}
+        for field in row._meta.local_concrete_fields:
+            if not isinstance(field, CharField | TextField) or field.choices or field.unique:
+                continue
+            text = masked = getattr(row, field.name)
+            for words, instead in said.items():
+                masked = masked.replace(words, instead)
+            if masked != text:
+                changed[field.name] = masked[: field.max_length]
+        if changed and not isinstance(row, Applicant | LetterFile):
+            type(row)._base_manager.filter(pk=row.pk).update(**changed)
+
+
+def _said_of(person) -> dict[str, str]:
+    """What tells who the person is → what is put in its place; the longest first."""
+    names = [name for each in NAMES for name in BETWEEN_NAMES.split(getattr(person, each))]
+    said = {name: masked_name(name) for name in names if len(name) > 1}
+    said |= {found: "***" for each in CONTACTS if (found := getattr(person, each))}
+    return dict(sorted(said.items(), key=lambda pair: -len(pair[0])))
 
 
 def write_whole(path: Path, content: bytes):

@@ -22,13 +22,10 @@ def whole_case(case) -> bytes:
     rows = {case._meta.model_name: [_row(case)]}
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as archive:
-        for relation in case._meta.related_objects:
-            if relation.related_model is type(case):
-                continue  # another case
+        for relation, found in tables_below(case):
             name = relation.related_model._meta.model_name
             if name in rows:  # a second way to the same kind of row
                 name = f"{name}.{relation.field.name}"
-            found = relation.related_model._base_manager.filter(**{relation.field.name: case})
             rows[name] = [_row(each) for each in found]
             for each in found:
                 _add_files(archive, each)
@@ -38,6 +35,22 @@ def whole_case(case) -> bytes:
         text = json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
         archive.writestr("case.json", text)
     return stored.getvalue()
+
+
+def tables_below(case):
+    """(relation, its rows) of all that hangs on a case, and on what hangs on it: letters' files."""
+    direct = [one for one in case._meta.related_objects if one.related_model is not type(case)]
+    for relation in direct:
+        found = _rows(relation, [case])
+        yield relation, found
+        for deeper in relation.related_model._meta.related_objects:
+            if deeper.related_model not in {one.related_model for one in direct}:
+                yield deeper, _rows(deeper, found)
+
+
+def _rows(relation, above) -> list:
+    model, name = relation.related_model, relation.field.name
+    return list(model._base_manager.filter(**{f"{name}__in": above}))
 
 
 def _row(item) -> dict:

@@ -62,6 +62,12 @@ def test_the_page_of_a_case_tells_its_story(counter, enter, state):
     assert IDENTITY not in shown
 
 
+def test_a_case_in_which_nothing_was_done_has_no_empty_part(counter, enter):
+    desk = enter(counter.clerk)
+    for state, told in (("registered", False), ("consulting", True), ("withdrawn", True)):
+        assert ("办理经过" in words(desk.get(page_of(make_case(counter, state))))) is told
+
+
 @pytest.mark.parametrize("state", [*State])
 def test_every_button_leads_to_its_questions(counter, enter, state):
     case = make_case(counter, state)

@@ -85,3 +85,20 @@ def test_mine_are_those_that_i_handle(counter):
     do(case, "assign", counter, handler=counter.clerk)
     assert list(waiting_for(counter.clerk, date(2024, 6, 4))["mine"]) == [case]
     assert "mine" not in waiting_for(counter.head, date(2024, 6, 4))
+
+
+def test_what_is_answered_waits_for_the_archive_until_it_is_there(counter):
+    ended = [make_case(counter, state) for state in ("answered", "closed", "withdrawn")]
+    archived = make_case(counter, "archived")
+    make_case(counter)
+    found = waiting_for(counter.clerk, date(2024, 6, 4))["to_archive"]
+    assert set(found) == set(ended) and archived not in found
+
+
+def test_the_head_reads_which_cases_are_due_for_sealing(counter, settings):
+    case = make_case(counter, "archived")
+    make_case(counter, "closed")
+    for day, due in ((date(2034, 6, 3), []), (date(2034, 6, 4), [case])):
+        assert list(waiting_for(counter.head, day)["kept_long_enough"]) == due
+    settings.APPLICANT_RETENTION_YEARS = 20
+    assert not waiting_for(counter.head, date(2034, 6, 4))["kept_long_enough"]

@@ -148,3 +148,21 @@ def test_no_figure_counts_it(item, bureau):
     assert not Application.objects.exists()
     for name in ("applications_received", "applications_open"):
         assert FIGURES[name].value(bureau, 2024) == 0
+
+
+def test_a_lost_code_is_given_anew_after_a_check_and_the_old_one_is_dead(citizen, bureau, counter):
+    answer = sent(citizen)
+    item, lost = answer.context["item"], answer.context["code"]
+    address = reverse("admin:rectification-do", args=[item.pk, "reissue"])
+    type(item).objects.update(organisation=counter.organisation)
+    desk = signed_in(counter.clerk)
+    assert "请填写怎样核对了申请人的身份" in unescape(desk.post(address, {"checked": ""}).text)
+    code = desk.post(address, {"checked": "当面核对身份证件"}).context["code"]
+    wrong = "更正编号或者查询码不正确"
+    assert wrong not in tracked(citizen, item.number, code)
+    assert wrong in tracked(citizen, item.number, lost)
+    assert sent(citizen).context["code"] == ""
+    assert history_of(item).get(verb="reissue_code").remark == "当面核对身份证件"
+    for person in (counter.head, make_user("nobody")):
+        with pytest.raises(NotAllowed):
+            actions.reissue_code(item, checked="当面", by=person, at=AT)

@@ -1,0 +1,14 @@
+"""What the list of applications is narrowed by, as staff read it."""
+
+from tests.making import signed_in
+from tests.requests_app.making import do, make_case
+
+
+def test_people_are_filtered_by_name(counter, root):
+    case = make_case(counter)
+    counter.clerk.first_name = "示例经办人"
+    counter.clerk.save()
+    do(case, "assign", counter, handler=counter.clerk)
+    page = signed_in(root).get("/admin/requests_app/application/").content.decode()
+    choice = f'<a href="?handler__id__exact={counter.clerk.pk}">'
+    assert "示例经办人" in page.partition(choice)[2][:40]

@@ -8,6 +8,7 @@ from portal.annual_report.models import (
     ReportText,
     SuppliedFigure,
 )
+from portal.annual_report.signing.models import SignedReport
 from portal.corrections.models import ErrorReport
 from portal.doors.models import FailedSignIn, StaffSession
 from portal.limits.models import RateWindow
@@ -24,6 +25,7 @@ __all__ = [
     "RateWindow",
     "ReportText",
     "SearchEntry",
+    "SignedReport",
     "StaffSession",
     "SuppliedFigure",
     "Synonym",

@@ -75,6 +75,9 @@ OWN_FILES = {
         "versions",
         "waiting",
     },
+    "portal/annual_report/paper": {"keeping", "pages", "printing", "rows", "word", "workbook"},
+    "portal/annual_report/signing": {"differences", "freezing"},
+    "portal/annual_report/text": {"findings"},
     "portal/doors": {
         *("again", "apps", "devices", "middleware", "names", "receivers", "sessions"),
         "site",

@@ -183,6 +183,9 @@ ADDRESSES = {
     ],
     "report-list": lambda world: [reverse("report-list")],
     "report": of_years("report"),
+    "report-pdf": of_years("report-pdf"),
+    "report-docx": of_years("report-docx"),
+    "report-xlsx": of_years("report-xlsx"),
     "report-figures": of_years("report-figures", "?organisation=jtj-glj"),
     "report-figure": figure_pages,
 }

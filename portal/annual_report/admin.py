@@ -11,7 +11,7 @@ from django.utils import timezone
 from disclosures.attachments.kinds import UnacceptableFile
 from disclosures.organisations.access import may_work_for, organisations_of
 from disclosures.publishing.errors import NotAllowed
-from disclosures.publishing.history import history_of
+from disclosures.publishing.history import actor_name, history_of
 from portal.annual_report import actions
 from portal.annual_report.access import (
     may_write,
@@ -34,6 +34,7 @@ from portal.annual_report.forms import (
 from portal.annual_report.models import AnnualReport, CollectionRound, ReportText, SuppliedFigure
 from portal.annual_report.presentation import comparison
 from portal.annual_report.reported import findings_of, unanswered
+from portal.annual_report.signing.admin import SigningPages
 
 
 class ReportTextInline(admin.StackedInline):
@@ -54,7 +55,7 @@ class ReportTextInline(admin.StackedInline):
 
 
 @admin.register(AnnualReport)
-class AnnualReportAdmin(admin.ModelAdmin):
+class AnnualReportAdmin(SigningPages, admin.ModelAdmin):
     form = AnnualReportForm
     change_form_template = "admin/annual_report/change_form.html"
     list_display = ["title", "year", "organisation", "published_on"]
@@ -74,6 +75,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         pages = {"checks": self.checks_view, "ask": self.ask_view, "supply": self.supply_view}
+        pages |= {"sign": self.sign_view, "scan": self.scan_view}
         return [
             *(
                 path(f"<int:pk>/{page}/", self.admin_site.admin_view(view), name=f"{name}_{page}")
@@ -195,9 +197,13 @@ class OwnPages(admin.ModelAdmin):
 
 @admin.register(CollectionRound)
 class CollectionRoundAdmin(OwnPages):
-    list_display = ["__str__", "due_on", "opened_by", "opened_at"]
+    list_display = ["__str__", "due_on", "opener", "opened_at"]
     list_select_related = ["organisation", "opened_by"]
     VERBS = ("confirm", "send_back", "remind")
+
+    @admin.display(description="布置人")
+    def opener(self, found):
+        return actor_name(found.opened_by)
 
     def get_queryset(self, request):
         mine = organisations_of(request.user)
@@ -251,9 +257,13 @@ def _first_of_each(tasks):
 
 @admin.register(SuppliedFigure)
 class SuppliedFigureAdmin(OwnPages):
-    list_display = ["label", "organisation", "year", "status", "value", "reminded_at"]
+    list_display = ["wanted", "organisation", "year", "status", "value", "reminded_at"]
     list_filter = ["status", "year"]
     list_select_related = ["organisation"]
+
+    @admin.display(description="指标", ordering="figure")
+    def wanted(self, task):
+        return task.label
 
     def get_queryset(self, request):
         return super().get_queryset(request).of_bodies(organisations_of(request.user))

@@ -7,8 +7,9 @@ from disclosures.organisations.access import organisations_for
 from portal.annual_report.actions import bodies_to_ask, suppliable
 from portal.annual_report.figures import FIGURES
 from portal.annual_report.models import AnnualReport, CollectionRound, ReportText, SuppliedFigure
+from portal.annual_report.presentation import part_of
 from portal.annual_report.reported import findings_of, unanswered
-from portal.annual_report.tables import editions
+from portal.annual_report.tables import edition_for, editions
 
 TOKENS = "、".join(f"{{{id}}} {figure.label}（{figure.unit}）" for id, figure in FIGURES.items())
 
@@ -18,6 +19,18 @@ def parts_of(*wanted):
     return [
         (edition.label, [(part.id, part.heading) for part in edition.parts]) for edition in wanted
     ]
+
+
+def by_part(year):
+    """What can be supplied for the year, under the headings of its form."""
+    groups = {}
+    for id, label in suppliable(year).items():
+        groups.setdefault(part_of(edition_for(year), id), []).append((id, label))
+    return list(groups.items())
+
+
+def date_input():
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ReportTextForm(forms.ModelForm):
@@ -72,7 +85,13 @@ class AnnualReportForm(forms.ModelForm):
                 "published_on",
                 f"数据检查没有通过，还不能公布：{told}{more}。请在“数据和检查”中改正或者说明理由",
             )
+        elif report.edition.tables and not _is_signed(self.instance):
+            self.add_error("published_on", "报告还没有签批，请在“编制和签批”中送审、签批和公布")
         return cleaned
+
+
+def _is_signed(report) -> bool:
+    return bool(report.pk) and report.versions.signed().exists()
 
 
 class FillForm(forms.ModelForm):
@@ -96,7 +115,7 @@ class SupplyForm(FillForm):
 
     def __init__(self, *args, user, year, **options):
         super().__init__(*args, **options)
-        self.fields["figure"].choices = [("", "——"), *suppliable(year).items()]
+        self.fields["figure"].choices = [("", "——"), *by_part(year)]
         self.fields["organisation"].queryset = organisations_for(user)
 
     class Meta(FillForm.Meta):
@@ -106,19 +125,20 @@ class SupplyForm(FillForm):
 class RoundForm(forms.ModelForm):
     """布置填报: which figures, of whom, until when."""
 
-    figures = forms.MultipleChoiceField(label="指标", widget=forms.CheckboxSelectMultiple)
     asked = forms.ModelMultipleChoiceField(
         None, label="填报单位", widget=forms.CheckboxSelectMultiple
     )
+    figures = forms.MultipleChoiceField(label="指标", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, organisation, year, **options):
         super().__init__(*args, **options)
-        self.fields["figures"].choices = list(suppliable(year).items())
+        self.fields["figures"].choices = by_part(year)
         self.fields["asked"].queryset = bodies_to_ask(organisation)
 
     class Meta:
         model = CollectionRound
         fields = ["due_on", "note"]
+        widgets = {"due_on": date_input()}
 
 
 class ReasonForm(forms.Form):
@@ -129,4 +149,4 @@ class ReasonForm(forms.Form):
 class DayForm(forms.Form):
     """The day as of which a year is replayed."""
 
-    on = forms.DateField(label="按这一天的状况统计", required=False)
+    on = forms.DateField(label="按这一天的状况统计", required=False, widget=date_input())

@@ -1,13 +1,27 @@
-"""The tables of the report as rows to print: the form's words, and each number with its cell."""
+"""The tables of the report as rows to print: the form's words, and each number with its cell.
+What of the figures waits for staff, as lines of their start page."""
 
 from decimal import Decimal
 
+from django.urls import reverse
+
+from disclosures.organisations.access import organisations_of
+from portal.annual_report.access import WRITE
 from portal.annual_report.figures import FIGURES
+from portal.annual_report.kinds import OPEN, FillStatus
 from portal.annual_report.measuring import NO_RATE
-from portal.annual_report.models import SuppliedFigure
+from portal.annual_report.models import CollectionRound, SuppliedFigure
 from portal.annual_report.querysets import plain
 from portal.annual_report.reported import cells_of, figures_of
 from portal.annual_report.tables import RESULTS, Edition, edition_for
+
+OF_TEXT = "报告文字用的数据"
+
+
+def part_of(edition: Edition, id: str) -> str:
+    """The heading of the part of the form that a cell stands in, or what a figure is for."""
+    headings = {part.table: part.heading for part in edition.sections if part.table}
+    return headings.get(id.partition(".")[0], OF_TEXT)
 
 
 def as_number(value):
@@ -73,6 +87,17 @@ def table_four(edition: Edition, cells) -> list[dict]:
     ]
 
 
+def tables_of(edition: Edition, cells) -> dict:
+    """The tables of the form as rows to print; none before 2019."""
+    if not edition.tables:
+        return {}
+    return {
+        "t2": table_two(edition, cells),
+        "t3": table_three(edition, cells),
+        "t4": table_four(edition, cells),
+    }
+
+
 def comparison(organisation, year: int, on=None) -> list[dict]:
     """Every number of the year for the staff: counted, supplied, and as it stood on a day."""
     now, cells = figures_of(organisation, year), cells_of(organisation, year)
@@ -80,7 +105,7 @@ def comparison(organisation, year: int, on=None) -> list[dict]:
         {**figures_values(organisation, year, on), **cells_of(organisation, year, on)} if on else {}
     )
     rows = [
-        {"id": id, "label": FIGURES[id].label, "unit": FIGURES[id].unit, **one}
+        {"id": id, "label": FIGURES[id].label, "unit": FIGURES[id].unit, "part": OF_TEXT, **one}
         for id, one in now.items()
     ]
     edition = edition_for(year)
@@ -88,6 +113,7 @@ def comparison(organisation, year: int, on=None) -> list[dict]:
     for id, number in cells.items():
         cell, beside = edition.cells[id], supplied.get(id, 0)
         own = {"counted": number if cell.is_derived else number - beside, "supplied": beside}
+        own["part"] = part_of(edition, id)
         rows.append({"id": id, "label": cell.label, "unit": cell.unit, "value": number, **own})
     for row in rows:
         row["then"] = then.get(row["id"])
@@ -98,3 +124,21 @@ def comparison(organisation, year: int, on=None) -> list[dict]:
 
 def figures_values(organisation, year, on) -> dict:
     return {id: one["value"] for id, one in figures_of(organisation, year, on).items()}
+
+
+def counters(user, at):
+    """What of the figures asked of sections waits: to be filled in, and to be confirmed."""
+    mine = organisations_of(user)
+    if not user.is_staff or mine == set():
+        return
+    tasks = SuppliedFigure.objects.of_bodies(mine)
+    yield _tasks("待填报", tasks.waiting(), f"status__in={','.join(sorted(OPEN))}")
+    if user.has_perm(WRITE):
+        filled = tasks.filter(status=FillStatus.FILLED)
+        yield _tasks(FillStatus.FILLED.label, filled, f"status__exact={FillStatus.FILLED}")
+
+
+def _tasks(label, tasks, query) -> dict:
+    url = f"{reverse('admin:portal_suppliedfigure_changelist')}?{query}"
+    kind = CollectionRound._meta.verbose_name
+    return {"label": label, "kind": kind, "number": tasks.count(), "url": url, "late": False}

@@ -1,0 +1,1 @@
+"""Signing the annual report: frozen, signed by another person, sent, published, corrected."""

@@ -1,0 +1,44 @@
+"""The public page of a signed report: its frozen form, in the look of every report."""
+
+from datetime import datetime
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from portal.annual_report.measuring import NO_RATE
+from portal.annual_report.presentation import tables_of
+from portal.annual_report.signing.differences import cells_in, edition_of, section_of
+
+
+def signed_report(request, signed, organisation):
+    """Nothing is counted here: the numbers are those that were signed."""
+    form = signed.form
+    edition = edition_of(form)
+    return render(
+        request,
+        "reports/report.html",
+        {
+            "report": signed.report,
+            "signed": signed,
+            "title": form["title"],
+            "organisation": organisation,
+            "year": form["year"],
+            "edition": edition,
+            "sections": [section_of(section) for section in form["sections"]],
+            "has_text": True,
+            "tables": tables_of(edition, cells_in(form)),
+            "figures": [_shown(one, form["year"]) for one in form["figures"]],
+            "as_of": datetime.fromisoformat(form["as_of"]),
+        },
+    )
+
+
+def _shown(one, year) -> dict:
+    return {
+        "id": one["code"],
+        "label": one["label"],
+        "unit": one["unit"],
+        "value": NO_RATE if one["value"] is None else one["value"],
+        "printed": one["printed"],
+        "url": reverse("report-figure", args=[year, one["code"]]),
+    }

@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-all lint install
+.PHONY: demo test test-all lint install pictures
 
 install: .venv/installed
 
@@ -28,9 +28,10 @@ lint: .venv/tested
 test: lint
 	.venv/bin/python -m pytest -n 2 --dist loadfile
 
-# The same with twenty times as many examples for every property.
+# The same with twenty times as many examples for every property, and every page in every mode of
+# reading on every width: no barrier to people who do not see, hear or use a mouse.
 test-all: lint
-	.venv/bin/python -m pytest --hypothesis-profile=thorough
+	SCREENS=all .venv/bin/python -m pytest --hypothesis-profile=thorough
 
 # Each promise beside its figure; faults are tried FAULT_ROUNDS times as often as by the tests.
 FAULT_ROUNDS ?= 8
@@ -42,6 +43,10 @@ verify-faults: .venv/tested
 
 verify-security: .venv/tested
 	$(PROMISES) tests $(FAULTS:%=--ignore=%)
+
+# The pictures of README, from a demonstration of their own; needs Chromium.
+pictures: .venv/tested
+	.venv/bin/python docs/pictures.py
 
 # Search at size, in a database of its own: DOCUMENTS=file.jsonl.gz QUERIES=judged.jsonl N=10000
 N ?= 10000

@@ -24,9 +24,9 @@ def root(request) -> str:
 
 
 def is_indexable(request) -> bool:
-    """Whether a search engine should keep the page: no combination of filters, no search."""
+    """Whether a search engine should keep the page: no combination of filters, no results."""
     name = _name(request)
-    if not name or name == "search" or _is_receipt(request):
+    if not name or _is_receipt(request):
         return False
     if request.path.startswith(ADMINISTRATION):
         return False

@@ -11,11 +11,15 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from disclosures.publishing import finding
+        from disclosures.templatetags.desk import COUNTERS
+        from portal.annual_report.presentation import counters as report_tasks
+        from portal.corrections.presentation import counters as corrections
         from portal.reference import ensure_groups
         from portal.search.actions import ensure_synonyms
         from portal.search.query import narrow
 
         finding.install(narrow)
+        COUNTERS.extend([corrections, report_tasks])
         post_migrate.connect(ensure_synonyms, sender=self)
         # On the signal of the last application with models, so that every permission exists.
         post_migrate.connect(ensure_groups, sender=apps.get_app_config("sessions"))

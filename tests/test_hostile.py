@@ -52,7 +52,7 @@ def assert_sane(response, address):
     assert response.status_code < 500, address[:100]
     assert "Set-Cookie" not in response.get("Location", "")
     if response.status_code == 400 and "json" not in response["Content-Type"]:
-        assert "这个地址无法处理" in response.content.decode()
+        assert "这次访问无法处理" in response.content.decode()
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: ascii(query[:20]))

@@ -1,6 +1,7 @@
-"""The administration's own site: the stock one with the pages of the door."""
+"""The administration's own site: the stock one with the pages of the door, and Chinese signs."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.templatetags import admin_list
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -9,7 +10,20 @@ from django.views.decorators.cache import never_cache
 
 from portal.doors import views
 from portal.doors.forms import SignInForm
+from portal.doors.tables import by_work
 from portal.limits.decorators import limited
+
+draw_icon = admin_list._boolean_icon
+WORDS = {"True": "是", "False": "否", "None": "未定"}
+
+
+def icon_in_words(value):
+    """Django's sign for yes and no, which a screen reader would read out as True and False."""
+    drawn = draw_icon(value)
+    return type(drawn)(drawn.replace(f'alt="{value}"', f'alt="{WORDS[str(value)]}"'))
+
+
+admin_list._boolean_icon = icon_in_words  # lists and forms look it up there for each value
 
 
 class Administration(AdminSite):
@@ -30,6 +44,10 @@ class Administration(AdminSite):
             ),
             *super().get_urls(),
         ]
+
+    def get_app_list(self, request, app_label=None):
+        found = super().get_app_list(request, app_label)
+        return found if app_label else by_work(found)
 
     @method_decorator(limited("sign-in", methods=["POST"]))
     def login(self, request, extra_context=None):

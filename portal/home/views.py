@@ -12,7 +12,7 @@ from disclosures.services.models import ServiceItem
 from portal.annual_report.figures import FIGURES, values
 from portal.annual_report.models import AnnualReport
 
-LATEST = 10
+LATEST = 8
 LATEST_OF_KIND = 6
 SERVICES = 8
 KINDS_ON_HOME = (DocumentKind.NORMATIVE, DocumentKind.NOTICE, DocumentKind.MEASURE)

@@ -22,7 +22,7 @@ FILTERS = (
     *("window", "rank", "on", "received_on"),
 )
 # Say more than the rules against them: the longest rule counts.
-WELCOME = ("/disclosures/?kind=normative&validity=current$", "/statistics/?year=")
+WELCOME = ("/search/$", "/disclosures/?kind=normative&validity=current$", "/statistics/?year=")
 
 
 @require_safe

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.core.management import call_command
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE = 30_000  # milliseconds; a file is read in a process of its own, and machines are busy
@@ -66,18 +67,25 @@ def visit(chromium, live_server):
 
 
 @pytest.fixture
+def demonstration(transactional_db, tmp_path, settings):
+    """A year of records, as `manage.py load_demo` leaves them."""
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+    call_command("load_demo")
+
+
+@pytest.fixture
 def sign_in(visit):
     """A window in which a member of staff has signed in to the admin."""
 
-    def enter(user):
+    def enter(user, **options):
         user.set_password("journey-pass-phrase")
         user.save()
-        page = visit()
+        page = visit(**options)
         page.goto("/admin/")
         page.get_by_label("用户名").fill(user.username)
         page.get_by_label("密码").fill("journey-pass-phrase")
         page.get_by_role("button", name="登录").click()
-        page.get_by_role("button", name="注销").wait_for()
+        page.get_by_role("button", name="退出登录").wait_for()
         return page
 
     return enter

@@ -18,6 +18,8 @@ SIZES = """() => [...document.querySelectorAll("main :is(p, li, dd, td, label)")
     .filter(e => e.checkVisibility() && e.innerText.trim())
     .map(e => getComputedStyle(e))
     .map(s => [parseFloat(s.fontSize), parseFloat(s.lineHeight) / parseFloat(s.fontSize)])"""
+MOVING = """() => [...document.querySelectorAll("*")].map(e => getComputedStyle(e))
+    .filter(s => parseFloat(s.transitionDuration) || s.animationName !== "none").length"""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 
 
@@ -49,3 +51,22 @@ def test_the_elder_mode_is_large_and_fits_the_screen(visit, office, width):
         assert measured and min(size for size, _ in measured) >= 22, address
         assert min(height for _, height in measured) >= 1.3, address
         assert page.evaluate(WIDER) <= 1, address
+
+
+def test_who_wants_no_movement_sees_none(visit, office):
+    page = visit(reduced_motion="reduce")
+    for address in ("/", "/disclosures/", "/inquiries/new/"):
+        page.goto(address)
+        assert page.evaluate(MOVING) == 0, address
+
+
+def test_with_colours_of_the_reader_s_own_what_is_chosen_still_stands_out(visit, office):
+    page = visit(forced_colors="active")
+    page.goto("/disclosures/")
+    for chosen in (
+        page.locator(".site-nav [aria-current]").first,
+        page.get_by_role("button", name="标准", pressed=True),
+    ):
+        assert chosen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    search = page.get_by_role("button", name="搜索").first
+    assert search.evaluate("e => getComputedStyle(e).borderStyle") == "solid"

@@ -132,7 +132,7 @@ def test_third_party_extension_and_partial_disclosure(clerk, head, clock):
     clock.pass_to(RECEIVED + timedelta(days=4))
     open_case(clerk, case)
     send(clerk, clerk.get_by_role("link", name="收到意见"))
-    clerk.get_by_label("意见:", exact=True).select_option(label="不同意公开，有合理理由")
+    clerk.get_by_label("意见：", exact=True).select_option(label="不同意公开，有合理理由")
     answer(clerk, "收到意见", 意见的内容和理由="商业秘密")
     see_state(clerk, "办理中")
     see(clerk, "2024-07-08")

@@ -20,11 +20,11 @@ def test_a_penalty_goes_from_the_desk_to_the_public_and_back(sign_in, visit, off
     clerk.get_by_label("决定日期").fill("2024年2月1日")
     clerk.get_by_label("决定机关").fill("章原市交通运输局")
     clerk.get_by_label("当事人类型").select_option(label="自然人")
-    clerk.get_by_label("当事人:", exact=True).fill("示例一")
+    clerk.get_by_label("当事人：", exact=True).fill("示例一")
     clerk.get_by_label("事由").fill("示例一驾驶货车超限行驶")
     clerk.get_by_label("决定内容").fill("罚款一千五百元")
     save(clerk)
-    assert clerk.get_by_label("当事人:", exact=True).input_value() == "示**"
+    assert clerk.get_by_label("当事人：", exact=True).input_value() == "示**"
     assert clerk.get_by_label("事由").input_value() == "示**驾驶货车超限行驶"
     see(clerk, "应当在2024-02-09前（含当日）公示")
     press(clerk, "提交审核")

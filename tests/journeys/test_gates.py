@@ -43,7 +43,7 @@ def sit_down(visit):
         page.keyboard.type(user.username)  # the first field has the focus
         write(page, page.get_by_label("密码"), "journey-pass-phrase")
         page.keyboard.press("Enter")
-        page.get_by_role("button", name="注销").wait_for()
+        page.get_by_role("button", name="退出登录").wait_for()
         return page
 
     return enter_account

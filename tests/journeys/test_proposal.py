@@ -28,7 +28,7 @@ def test_a_suggestion_goes_from_its_assignment_to_the_numbers_of_the_year(sign_i
     write_body(clerk, "窄路分批加宽，今年开工。")
     save(clerk)
     see(clerk, "应当在2018-05-26前（含当日）答复")
-    clerk.get_by_label("答复日期:", exact=True).fill("2018-04-18")
+    clerk.get_by_label("答复日期：", exact=True).fill("2018-04-18")
     clerk.get_by_label("办理结果").select_option(label="B类（正在解决或者列入计划解决）")
     save(clerk)
     see(clerk, "应当在2018-05-17前（含当日）公开复文")

@@ -100,4 +100,4 @@ def test_three_levels_by_three_persons_and_the_sheet_that_names_them(
         assert word in text, word
     for step in ("拟稿", "初审", "复审", "终审", "保密审查", "可以公开", "发布"):
         assert step in text, step
-    assert "严禁录入" not in text and "注销" not in text
+    assert "严禁录入" not in text and "退出登录" not in text

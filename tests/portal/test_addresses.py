@@ -28,6 +28,7 @@ def asked(address):
             "/disclosures/?kind=normative&validity=current",
         ),
         ("/statistics/?year=2018", "/statistics/?year=2018"),
+        ("/search/", "/search/"),
     ],
 )
 def test_what_makes_no_other_page_is_left_out(address, path):
@@ -42,8 +43,8 @@ def test_what_makes_no_other_page_is_left_out(address, path):
         "/disclosures/?section=a20-1&year=2018",
         "/disclosures/?validity=current",
         "/inquiries/?kind=x",
-        "/search/",
         "/search/?q=公路",
+        "/search/?q=公路&page=2",
         "/reports/2018/figures/disclosures/?organisation=root",
         "/corrections/abc/",
         "/admin/",

@@ -4,6 +4,8 @@ What of the figures waits for staff, as lines of their start page."""
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 
 from disclosures.organisations.access import organisations_of
 from portal.annual_report.access import WRITE
@@ -14,6 +16,7 @@ from portal.annual_report.models import CollectionRound, SuppliedFigure
 from portal.annual_report.querysets import plain
 from portal.annual_report.reported import cells_of, figures_of
 from portal.annual_report.tables import RESULTS, Edition, edition_for
+from portal.annual_report.wording import fill
 
 OF_TEXT = "报告文字用的数据"
 
@@ -28,6 +31,17 @@ def as_number(value):
     """For JSON: whole numbers stay whole."""
     value = plain(value)
     return float(value) if isinstance(value, Decimal) else value
+
+
+def linked(lines, year: int, printed: dict[str, str]) -> list[str]:
+    """Lines as safe HTML: what the office typed is escaped, a figure is a link to its records."""
+
+    def link(id):
+        url = reverse("report-figure", args=[year, id])
+        return format_html('<a class="figure" href="{}">{}</a>', url, printed[id])
+
+    typed = (escape(line.strip()) for line in lines)
+    return [mark_safe(fill(line, printed, link)) for line in typed if line]
 
 
 def _at(cells, id) -> dict:

@@ -6,8 +6,6 @@ from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from disclosures.documents.models import Document
@@ -18,14 +16,13 @@ from portal.annual_report.exchange import HEADINGS, csv_rows
 from portal.annual_report.figures import FIGURES
 from portal.annual_report.measuring import NO_RATE, all_of
 from portal.annual_report.models import AnnualReport, SuppliedFigure
-from portal.annual_report.presentation import as_number, tables_of
+from portal.annual_report.presentation import as_number, linked, tables_of
 from portal.annual_report.querysets import plain
 from portal.annual_report.reported import cells_of, figures_of, paper_of, parts, read
 from portal.annual_report.rows import rows_of
 from portal.annual_report.signing.models import SignedReport
 from portal.annual_report.signing.views import signed_report
 from portal.annual_report.tables import FIRST_YEAR, LAST_YEAR, edition_for
-from portal.annual_report.wording import fill
 
 PAGE_SIZE = 50
 CSV = "text/csv; charset=utf-8"
@@ -68,6 +65,7 @@ def report(request, year):
     edition = edition_for(year)
     reported = figures_of(host, year)
     counted = {id: one["value"] for id, one in reported.items()}
+    printed = {id: FIGURES[id].printed(value) for id, value in counted.items()}
     found = (
         AnnualReport.objects.public(timezone.localdate())
         .filter(organisation=host, year=year)
@@ -87,7 +85,7 @@ def report(request, year):
             "sections": [
                 {
                     "title": part.heading,
-                    "paragraphs": _paragraphs(texts.get(part.id, ""), year, counted),
+                    "paragraphs": linked(texts.get(part.id, "").splitlines(), year, printed),
                     "table": part.table,
                 }
                 for part in edition.sections
@@ -250,15 +248,3 @@ def _shown(figure, year, value) -> dict:
 def _rate(figure, records) -> dict:
     """Both numbers of a rate."""
     return {"part": figure.count(figure.part(records)), "whole": figure.count(records)}
-
-
-def _paragraphs(text, year, counted):
-    """Paragraphs as safe HTML: what the office typed is escaped, figures are links."""
-
-    def link(id):
-        url = reverse("report-figure", args=[year, id])
-        printed = FIGURES[id].printed(counted[id])
-        return format_html('<a class="figure" href="{}">{}</a>', url, printed)
-
-    lines = (escape(line.strip()) for line in text.splitlines())
-    return [mark_safe(fill(line, FIGURES, link)) for line in lines if line]

@@ -29,8 +29,7 @@ from disclosures.services.models import ServiceItem
 from disclosures.services.powers.models import PowerItem
 from disclosures.supervision.models import Shortcoming
 from disclosures.topics.models import Topic
-from portal.annual_report.models import AnnualReport, CollectionRound
-from portal.demo import report
+from portal.annual_report.models import CollectionRound
 from portal.demo.applications import load_applications, load_rectifications
 from portal.demo.channels import load_channels
 from portal.demo.decisions import load_decisions
@@ -51,6 +50,7 @@ from portal.demo.proposals import load_proposals
 from portal.demo.publication import load_documents, stored_documents
 from portal.demo.responses import load_responses
 from portal.demo.services import load_services
+from portal.demo.signed import load_report
 from portal.demo.supplied import load_supplied
 from portal.demo.validity import load_validity
 from portal.demo.versions import load_versions
@@ -129,7 +129,7 @@ def load(progress=lambda done, total: None) -> bool:
         load_letters(people)
         load_remedies(organisations[BUREAU], people)
         load_office(records, organisations, people)
-        load_report(organisations[BUREAU])
+        load_report(organisations[BUREAU], people)
         load_supplied(organisations, people)
     return True
 
@@ -202,21 +202,3 @@ def _keep(passwords):
     shown = {name: label for name, label, *_ in ACCOUNTS}
     lines |= {name: f"{name}  {password}  {shown[name]}" for name, password in passwords.items()}
     file.write_text("\n".join(lines.values()) + "\n", "utf-8")
-
-
-def load_report(host):
-    """The text of the 2018 report, with figures that are counted from the records."""
-    story = report.REPORT_2018
-    annual, is_new = AnnualReport.objects.get_or_create(
-        organisation=host,
-        year=story.year,
-        defaults={
-            "title": story.title,
-            "dated": story.dated,
-            "published_on": story.published_on,
-            "is_sample": True,
-        },
-    )
-    if is_new:
-        for part, text in story.parts.items():
-            annual.texts.create(part=part, text=text)

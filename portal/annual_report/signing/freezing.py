@@ -49,7 +49,7 @@ def _blocks(part, text, values, cells):
     lines = [line.strip() for line in text.splitlines()]
     for line in filter(None, lines):
         words = fill(line, FIGURES, lambda id: FIGURES[id].printed(values[id]))
-        yield {"kind": "paragraph", "text": words}
+        yield {"kind": "paragraph", "text": words, "source": line}
     if part.table:
         mine = {id: as_number(n) for id, n in cells.items() if id.startswith(f"{part.table}.")}
         yield {"kind": "table", "code": TABLES[part.table], "cells": mine}

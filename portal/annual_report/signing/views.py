@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.annual_report.measuring import NO_RATE
-from portal.annual_report.presentation import tables_of
+from portal.annual_report.presentation import linked, tables_of
 from portal.annual_report.signing.differences import cells_in, edition_of, section_of
 
 
@@ -24,13 +24,20 @@ def signed_report(request, signed, organisation):
             "organisation": organisation,
             "year": form["year"],
             "edition": edition,
-            "sections": [section_of(section) for section in form["sections"]],
+            "sections": [_with_links(section, form) for section in form["sections"]],
             "has_text": True,
             "tables": tables_of(edition, cells_in(form)),
             "figures": [_shown(one, form["year"]) for one in form["figures"]],
             "as_of": datetime.fromisoformat(form["as_of"]),
         },
     )
+
+
+def _with_links(section, form) -> dict:
+    """The numbers in the text lead to their records, in the words that were signed."""
+    printed = {one["code"]: one["printed"] for one in form["figures"]}
+    lines = [one["source"] for one in section["blocks"] if one["kind"] == "paragraph"]
+    return {**section_of(section), "paragraphs": linked(lines, form["year"], printed)}
 
 
 def _shown(one, year) -> dict:

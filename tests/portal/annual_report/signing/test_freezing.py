@@ -12,7 +12,8 @@ def test_the_numbers_stand_in_the_words_and_name_their_records(office, report):
     frozen = freeze(report, NOW)
     first = frozen["sections"][0]
     assert (first["number"], first["title"]) == ("一", "公开政府信息情况")
-    assert first["blocks"] == [{"kind": "paragraph", "text": "全年主动公开政府信息1条。"}]
+    words, typed = "全年主动公开政府信息1条。", "全年主动公开政府信息{disclosures}。"
+    assert first["blocks"] == [{"kind": "paragraph", "text": words, "source": typed}]
     figure = next(one for one in frozen["figures"] if one["code"] == "disclosures")
     assert (figure["value"], figure["record_ids"]) == (1, [document.pk])
     assert frozen["edition"] == "narrative"

@@ -109,6 +109,8 @@ def test_the_docx_has_the_text_the_tables_and_the_page_of_official_papers(form):
     first, wide, last = document.sections
     assert (round(first.page_width.mm), round(first.top_margin.mm)) == (210, 37)
     assert (round(wide.page_width.mm), round(last.page_width.mm)) == (297, 210)
+    assert "PAGE" in first.footer._element.xml
+    assert document.settings.odd_and_even_pages_header_footer
     cells = [cell.text for table in document.tables for cell in table.rows[-1].cells]
     assert "四、结转下年度继续办理" in cells
 

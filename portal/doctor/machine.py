@@ -19,6 +19,12 @@ from portal.watch import maintenance as notice
 LITTLE, TOO_LITTLE = 5 * 2**30, 2**30
 # In a process of their own, as the portal runs them: a broken library may end its process.
 READERS = "import PIL.Image, lxml.etree, pikepdf, pypdfium2"
+# The typefaces of official papers (GB/T 9704-2012), by what fonts of theirs are called.
+OFFICIAL = {
+    "仿宋": ("仿宋", "FangSong", "FandolFang"),
+    "小标宋": ("小标宋", "XiaoBiaoSong"),
+    "黑体": ("黑体", "SimHei", "Heiti", "FandolHei"),
+}
 PINNED = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^;\s]+)")
 
 
@@ -102,7 +108,9 @@ def fonts(at):
     families = set(listed.splitlines())
     if not families:
         return note("中文字体", "没有", "apt-get install fontconfig fonts-noto-cjk")
-    return fine("中文字体", f"{len(families)} 种")
+    missing = [name for name, known in OFFICIAL.items() if not any(k in listed for k in known)]
+    told = f"；没有公文用的{'、'.join(missing)}，PDF 以已有的字体代替" if missing else ""
+    return fine("中文字体", f"{len(families)} 种{told}")
 
 
 def maintenance(at):

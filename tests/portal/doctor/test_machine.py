@@ -74,6 +74,23 @@ def test_chinese_fonts_are_looked_for(monkeypatch, listed, level):
     assert machine.fonts(None).level == level
 
 
+@pytest.mark.parametrize(
+    ("listed", "missing"),
+    [
+        ("Noto Serif CJK SC\n", "没有公文用的仿宋、小标宋、黑体"),
+        ("仿宋_GB2312\n方正小标宋简体\n", "没有公文用的黑体"),
+        ("FangSong\nFZXiaoBiaoSong-B05S\nSimHei\n", ""),
+    ],
+)
+def test_typefaces_of_official_papers_that_are_missing_are_named(monkeypatch, listed, missing):
+    answer = subprocess.CompletedProcess([], 0, listed)
+    monkeypatch.setattr(machine.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(machine.subprocess, "run", lambda *args, **options: answer)
+    told = machine.fonts(None).found
+    assert missing in told
+    assert ("代替" in told) == bool(missing)
+
+
 def test_without_the_program_that_lists_fonts_there_are_none(monkeypatch):
     monkeypatch.setattr(machine.shutil, "which", lambda name: None)
     assert "fonts-noto-cjk" in machine.fonts(None).remedy

@@ -22,7 +22,7 @@ NO_PAGES = {
     *("healthz", "readyz", "display", "robots", "sitemap", "sitemap-part", "attachment"),
     *("feed", "feed-kind", "feed-section", "feed-search", "api-search", "api-suggest"),
     *("catalogue-csv", "catalogue-xlsx", "statistics-export", "report-figures", "no-shortcut"),
-    *("guide-page", "requests-letters"),
+    *("guide-page", "requests-letters", "report-pdf", "report-docx", "report-xlsx"),
 }
 
 

@@ -31,6 +31,9 @@ class Administration(AdminSite):
     index_title = "首页"
 
     def get_urls(self):
+        # Its views ask models, which are not loaded yet when the site is made.
+        from portal.monthly.views import monthly_sheet, newest_sheet
+
         inside = self.admin_view
         return [
             path("second-factor/", never_cache(views.ask), name="second-factor"),
@@ -42,6 +45,8 @@ class Administration(AdminSite):
                 inside(views.account_security),
                 name="account-security",
             ),
+            path("monthly/", inside(newest_sheet), name="monthly"),
+            path("monthly/<int:year>/<int:month>/", inside(monthly_sheet), name="monthly-sheet"),
             *super().get_urls(),
         ]
 

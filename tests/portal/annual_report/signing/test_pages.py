@@ -6,7 +6,6 @@ from django.utils import timezone
 from tests.making import make_document, signed_in
 from tests.portal.annual_report.signing.test_actions import published
 
-
 LINKED = '政府信息<a class="figure" href="/reports/2018/figures/disclosures/">1条</a>。'
 
 

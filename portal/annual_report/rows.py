@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 
 from disclosures.attachments.models import Attachment
 from disclosures.documents.models import Document
+from disclosures.events.models import Event
 
 
 def rows_of(records) -> list[dict]:
@@ -23,10 +24,13 @@ def rows_of(records) -> list[dict]:
 
 
 def _row(item) -> dict:
+    """What is held counts by the day it was held, everything else by its publication."""
+    held = isinstance(item, Event)
     return {
         "label": item.title,
         "url": item.get_absolute_url(),
-        "date": localdate(item.first_published_at),
+        "date": item.held_on if held else localdate(item.first_published_at),
+        "day": "举行日期" if held else "发布日期",
         "organisation": item.organisation.name,
         "note": getattr(item, "document_number", ""),
     }

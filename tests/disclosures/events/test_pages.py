@@ -115,6 +115,13 @@ def test_the_figures_count_visible_events_of_the_subtree_by_the_day_they_were_he
     assert Event.objects.get(organisation=unit).get_absolute_url() in figure
 
 
+def test_the_page_of_a_figure_tells_the_day_an_event_was_held(citizen, office):
+    make_event(office, "published", held_on=date(2018, 3, 1))
+    page = read(citizen, "/reports/2018/figures/press_conferences/")
+    assert '举行日期</span><time datetime="2018-03-01">' in page
+    assert "发布日期" not in page
+
+
 def test_the_drafting_form_takes_a_document_by_its_number(office):
     document = make_document(office, "published", document_number="章交发〔2018〕12号")
     editor = signed_in(office.editor)

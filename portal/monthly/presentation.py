@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.utils.timezone import get_default_timezone
 
 from disclosures.organisations.models import Organisation
@@ -17,10 +17,11 @@ from requests_app.models import Application
 COLUMNS = (
     ("published", "主动公开（条）"),
     ("returned", "审核退回（次）"),
-    ("waiting", "应公开未公开且超期（条）"),
+    ("waiting", "登记簿超期（条）"),
     ("received", "收到申请（件）"),
     ("answered", "办结申请（件）"),
     ("late", "其中超期答复（件）"),
+    ("overdue", "超期未答复（件）"),
 )
 SUM = "合计"
 
@@ -38,10 +39,12 @@ def sheet(organisation, year: int, month: int, *, today: date) -> list[dict]:
     that were published since no longer stand among them.
     """
     first, end = month_of(year, month)
+    on = min(end - timedelta(days=1), today)
     counts = {
         "published": _published(organisation, first, end),
         "returned": _returned(organisation, first, end),
-        "waiting": _waiting(organisation, min(end - timedelta(days=1), today)),
+        "waiting": _waiting(organisation, on),
+        "overdue": _overdue(organisation, on),
         **_applications(organisation, first, end),
     }
     nodes = Organisation.objects.filter(pk__in=organisation.subtree_ids()).order_by("order", "pk")
@@ -103,3 +106,9 @@ def _applications(organisation, first, end) -> dict[str, Counter]:
         "answered": _by_node(answered),
         "late": _by_node(answered.filter(answered_on__gt=F("due_on"))),
     }
+
+
+def _overdue(organisation, on) -> Counter:
+    """Applications whose period was over before the day and that were not answered by then."""
+    late = Application.objects.within(organisation).filter(due_on__lt=on)
+    return _by_node(late.filter(Q(answered_on=None) | Q(answered_on__gt=on)))

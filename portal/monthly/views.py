@@ -13,7 +13,7 @@ from disclosures.organisations.access import organisations_for
 from disclosures.organisations.models import Organisation
 from portal.monthly.presentation import COLUMNS, month_of, sheet
 
-FIRST_YEAR = 2008  # the Regulation came into force
+FIRST = date(2008, 5, 1)  # the Regulation came into force
 
 
 def newest_sheet(request):
@@ -24,10 +24,10 @@ def newest_sheet(request):
 
 def monthly_sheet(request, year, month):
     today = localdate()
-    if not (FIRST_YEAR <= year <= today.year and 1 <= month <= 12):
+    if not (FIRST.year <= year <= today.year and 1 <= month <= 12):
         raise Http404
     first, end = month_of(year, month)
-    if first > today:
+    if not FIRST <= first <= today:
         raise Http404
     bodies = organisations_for(request.user)
     organisation = _asked(request, bodies)
@@ -38,7 +38,7 @@ def monthly_sheet(request, year, month):
         "bodies": bodies,
         "columns": [label for _, label in COLUMNS],
         "rows": sheet(organisation, year, month, today=today),
-        "before": _address(first - timedelta(days=1), organisation),
+        "before": _address(first - timedelta(days=1), organisation) if first > FIRST else "",
         "after": _address(end, organisation) if end <= today else "",
         "today": today,
     }

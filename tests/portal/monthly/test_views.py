@@ -55,8 +55,16 @@ def test_applications_count_by_receipt_and_answer(bureau):
     late = application(bureau, date(2018, 3, 1), outcome="r3_1_open", answered=date(2018, 4, 20))
     late.due_on = date(2018, 3, 22)
     late.save()
-    assert numbers(bureau, 3)["合计"] == {"received": 1}
+    assert numbers(bureau, 3)["合计"] == {"received": 1, "overdue": 1}
     assert numbers(bureau, 4)["合计"] == {"answered": 1, "late": 1}
+
+
+def test_a_case_that_is_never_answered_is_overdue_from_month_to_month(bureau):
+    case = application(bureau, date(2018, 3, 1))
+    case.due_on = date(2018, 4, 2)
+    case.save()
+    assert "overdue" not in numbers(bureau, 3)["合计"]
+    assert numbers(bureau, 4)["合计"] == numbers(bureau, 5)["合计"] == {"overdue": 1}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +87,15 @@ def test_staff_open_the_sheet_of_their_own_body_with_one_click(office, sibling):
     assert browser.get(f"/admin/monthly/2018/3/?organisation={sibling.code}").status_code == 403
 
 
-@pytest.mark.parametrize("month", ["2018/13", "2018/0", "1999/3", "2999/3"])
+def test_months_and_bodies_lead_to_each_other(office, unit):
+    browser = signed_in(office.editor)
+    page = browser.get(f"/admin/monthly/2018/3/?organisation={unit.code}").content.decode()
+    assert f"/admin/monthly/2018/2/?organisation={unit.code}" in page
+    assert f"/admin/monthly/2018/4/?organisation={unit.code}" in page
+    assert "上个月" not in browser.get("/admin/monthly/2008/5/").content.decode()
+
+
+@pytest.mark.parametrize("month", ["2018/13", "2008/4", "2018/0", "1999/3", "2999/3"])
 def test_a_month_that_is_none_is_not_found(office, month):
     assert signed_in(office.editor).get(f"/admin/monthly/{month}/").status_code == 404
 

@@ -1,16 +1,21 @@
 """The one address by which each page is known: to search engines, readers of feeds, reporters."""
 
 from django.conf import settings
+from django.shortcuts import get_object_or_404
+
+from disclosures.organisations.models import Organisation
 
 PAGE = "page"
 # Narrowed lists that are columns of their own; every other combination of filters is none.
 COLUMNS = {
     "document-list": [{"section"}, {"kind"}, {"kind", "validity"}],
     "statistics": [{"year"}],
+    "statistics-bodies": [{"year"}],
+    "report": [{"organisation"}],
 }
-ORDER = ("section", "kind", "validity", "year", PAGE)
+ORDER = ("section", "kind", "validity", "year", "organisation", PAGE)
 # Beside lists: pages that are other ones with whatever stands behind their address.
-NARROWED = ("search", "report-figure", "statistics")
+NARROWED = ("search", "report-figure", "statistics", "statistics-years", "statistics-bodies")
 ADMINISTRATION = "/admin/"
 
 
@@ -57,6 +62,19 @@ def canonical(request) -> str:
 def reportable_path(request) -> str:
     """What an error is reported of: a page, no file, nor a receipt, known to its holder alone."""
     return "" if _is_receipt(request) or _name(request) == "attachment" else canonical_path(request)
+
+
+def body_asked_for(request) -> Organisation:
+    """The node that the address names by its code, else the portal's own."""
+    code = request.GET.get("organisation")
+    if not code:
+        return Organisation.objects.host()
+    return get_object_or_404(Organisation, code=code)
+
+
+def naming(organisation) -> str:
+    """The query that names the node in an address; the portal's own needs none."""
+    return "" if organisation.hosts_portal else f"?organisation={organisation.code}"
 
 
 def _name(request) -> str:

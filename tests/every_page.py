@@ -14,7 +14,11 @@ from tests.making import NOW
 from tests.surfaces import public_patterns
 
 LINK = re.compile(r'href="(/[^"#]*)')
-START = ("/", f"/search/?q={quote('公路')}", f"/search/?q={quote('鬯鬰')}", "/no-such-page/")
+# The bodies side by side are linked where there are several; the demonstration has one.
+START = (
+    *("/", f"/search/?q={quote('公路')}", f"/search/?q={quote('鬯鬰')}", "/no-such-page/"),
+    "/statistics/bodies/",
+)
 MISSING = "404"
 # Answered with a file, with data, with another address, or to what was sent; never with a page
 # that somebody could open.

@@ -97,6 +97,7 @@ OWN_FILES = {
     },
     "portal/feeds": {"discovery", "feeds", "subjects"},
     "portal/sitemap": {"sitemaps"},
+    "portal/statistics": {"comparing", "counting", "durations", "series"},
     "portal/home": {"health"},
     "portal/search": {
         *("asking", "counting", "facets", "hits", "index", "language", "matching", "query"),

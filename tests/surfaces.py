@@ -117,6 +117,12 @@ def of_kinds(name):
     return lambda world: [reverse(name, args=[kind]) for kind in ("documents", "normative")]
 
 
+def of_statistics(name):
+    """Of a year that has everything, and of bodies that have something."""
+    queries = ("", "?year=2016", "?year=2018", "?year=2018&organisation=jtj-glj")
+    return lambda world: [reverse(name) + query for query in queries]
+
+
 # The name of each public pattern → its example addresses.
 ADDRESSES = {
     "home": lambda world: [reverse("home")],
@@ -157,12 +163,12 @@ ADDRESSES = {
         reverse("sitemap-part", args=[part]) for part in ("pages", "reports", "documents")
     ],
     "robots": lambda world: [reverse("robots")],
-    "statistics": lambda world: [
-        reverse("statistics") + query for query in ("", "?year=2016", "?year=2018")
-    ],
-    "statistics-export": lambda world: [
-        reverse("statistics-export") + query for query in ("?year=2016", "?year=2018")
-    ],
+    "statistics": of_statistics("statistics"),
+    "statistics-export": of_statistics("statistics-export"),
+    "statistics-years": of_statistics("statistics-years"),
+    "statistics-years-export": of_statistics("statistics-years-export"),
+    "statistics-bodies": of_statistics("statistics-bodies"),
+    "statistics-bodies-export": of_statistics("statistics-bodies-export"),
     "correction-new": lambda world: [reverse("correction-new")],
     "correction": lambda world: [reverse("correction", args=["x"])],
     "accessibility": lambda world: [reverse("accessibility")],

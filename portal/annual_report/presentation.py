@@ -33,11 +33,12 @@ def as_number(value):
     return float(value) if isinstance(value, Decimal) else value
 
 
-def linked(lines, year: int, printed: dict[str, str]) -> list[str]:
-    """Lines as safe HTML: what the office typed is escaped, a figure is a link to its records."""
+def linked(lines, year: int, printed: dict[str, str], of_body="") -> list[str]:
+    """Lines as safe HTML: what the office typed is escaped, a figure is a link to its records,
+    those of the body that the query names."""
 
     def link(id):
-        url = reverse("report-figure", args=[year, id])
+        url = reverse("report-figure", args=[year, id]) + of_body
         return format_html('<a class="figure" href="{}">{}</a>', url, printed[id])
 
     typed = (escape(line.strip()) for line in lines)

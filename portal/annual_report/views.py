@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, JsonResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from disclosures.documents.models import Document
 from disclosures.exchange.workbooks import csv_lines
 from disclosures.organisations.models import Organisation
+from portal.addresses import body_asked_for, naming
 from portal.annual_report.cells import figure_of
 from portal.annual_report.exchange import HEADINGS, csv_rows
 from portal.annual_report.figures import FIGURES
@@ -54,21 +55,21 @@ def report_list(request):
 
 @require_safe
 def report(request, year):
-    """The report of the year: the office's text with live figures, then all figures."""
+    """The report of a body on the year: the office's text with live figures, then all figures."""
     _refuse_unless_known(year)
     if year > timezone.localdate().year:
         raise Http404
-    host = Organisation.objects.host()
-    signed = SignedReport.objects.in_force(host, year, timezone.localdate())
+    organisation = body_asked_for(request)
+    signed = SignedReport.objects.in_force(organisation, year, timezone.localdate())
     if signed:
-        return signed_report(request, signed, host)
+        return signed_report(request, signed, organisation)
     edition = edition_for(year)
-    reported = figures_of(host, year)
+    reported = figures_of(organisation, year)
     counted = {id: one["value"] for id, one in reported.items()}
     printed = {id: FIGURES[id].printed(value) for id, value in counted.items()}
     found = (
         AnnualReport.objects.public(timezone.localdate())
-        .filter(organisation=host, year=year)
+        .filter(organisation=organisation, year=year)
         .prefetch_related("texts")
         .first()
     )
@@ -78,22 +79,28 @@ def report(request, year):
         "reports/report.html",
         {
             "report": found,
-            "title": found.title if found else f"{host.name}{year}年度政府信息公开数据",
-            "organisation": host,
+            "title": found.title if found else f"{organisation.name}{year}年度政府信息公开数据",
+            "organisation": organisation,
+            "of_body": naming(organisation),
             "year": year,
             "edition": edition,
             "sections": [
                 {
                     "title": part.heading,
-                    "paragraphs": linked(texts.get(part.id, "").splitlines(), year, printed),
+                    "paragraphs": linked(
+                        texts.get(part.id, "").splitlines(), year, printed, naming(organisation)
+                    ),
                     "table": part.table,
                 }
                 for part in edition.sections
                 if part.id in texts or part.table
             ],
             "has_text": bool(texts),
-            "tables": tables_of(edition, cells_of(host, year)),
-            "figures": [_shown(figure, year, counted[figure.id]) for figure in FIGURES.values()],
+            "tables": tables_of(edition, cells_of(organisation, year)),
+            "figures": [
+                _shown(figure, organisation, year, counted[figure.id])
+                for figure in FIGURES.values()
+            ],
             "as_of": timezone.localtime(),
         },
     )
@@ -103,7 +110,7 @@ def report(request, year):
 def figure_page(request, year, figure_id):
     """One figure or cell: what it means, the number, and every record behind it."""
     figure = _figure(year, figure_id)
-    organisation = _organisation(request)
+    organisation = body_asked_for(request)
     paper = paper_of(organisation, year) if figure_id not in FIGURES else None
     if paper:
         return _paper_page(request, figure, organisation, paper)
@@ -126,8 +133,9 @@ def figure_page(request, year, figure_id):
         {
             "year": year,
             "organisation": organisation,
+            "of_body": naming(organisation),
             "figure": {
-                **_shown(figure, year, plain(value)),
+                **_shown(figure, organisation, year, plain(value)),
                 "definition": figure.definition,
             },
             "rate": figure.part and _rate(figure, records),
@@ -149,7 +157,7 @@ def figure_page(request, year, figure_id):
 def figures_json(request, year):
     """Every figure and cell of any year and any node, for other systems."""
     _refuse_unless_known(year)
-    organisation = _organisation(request)
+    organisation = body_asked_for(request)
     return JsonResponse(
         {
             "year": year,
@@ -160,7 +168,7 @@ def figures_json(request, year):
                 id: {
                     **{name: as_number(number) for name, number in one.items()},
                     "printed": FIGURES[id].printed(one["value"]),
-                    "url": reverse("report-figure", args=[year, id]),
+                    "url": reverse("report-figure", args=[year, id]) + naming(organisation),
                 }
                 for id, one in figures_of(organisation, year).items()
             },
@@ -176,8 +184,9 @@ def _paper_page(request, figure, organisation, paper):
     context = {
         "year": paper.year,
         "organisation": organisation,
+        "of_body": naming(organisation),
         "figure": {
-            **_shown(figure, paper.year, value),
+            **_shown(figure, organisation, paper.year, value),
             "definition": "按纸质年度报告录入，本平台没有对应的记录。",
         },
         "as_of": timezone.localtime(paper.taken_at),
@@ -226,22 +235,14 @@ def _refuse_unless_known(year):
         raise Http404
 
 
-def _organisation(request):
-    """The node asked for by `?organisation=CODE`, else the host."""
-    code = request.GET.get("organisation")
-    if not code:
-        return Organisation.objects.host()
-    return get_object_or_404(Organisation, code=code)
-
-
-def _shown(figure, year, value) -> dict:
+def _shown(figure, organisation, year, value) -> dict:
     return {
         "id": figure.id,
         "label": figure.label,
         "unit": figure.unit,
         "value": NO_RATE if value is None else value,
         "printed": figure.printed(value),
-        "url": reverse("report-figure", args=[year, figure.id]),
+        "url": reverse("report-figure", args=[year, figure.id]) + naming(organisation),
     }
 
 

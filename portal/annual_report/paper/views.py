@@ -4,7 +4,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from disclosures.organisations.models import Organisation
+from portal.addresses import body_asked_for
 from portal.annual_report.paper.keeping import KINDS, kept_file
 from portal.annual_report.signing.models import SignedReport
 from requests_app.letters.printing import PdfUnavailable
@@ -14,9 +14,8 @@ NO_PDF = "现在没有能够生成PDF。请在报告页面使用浏览器的打�
 
 @require_safe
 def report_file(request, year, ending):
-    """The newest public version of the host's report as a file."""
-    host = Organisation.objects.host()
-    signed = SignedReport.objects.in_force(host, year, timezone.localdate())
+    """The newest public version of a body's report as a file."""
+    signed = SignedReport.objects.in_force(body_asked_for(request), year, timezone.localdate())
     if signed is None:
         raise Http404
     try:

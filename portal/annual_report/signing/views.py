@@ -5,6 +5,7 @@ from datetime import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
+from portal.addresses import naming
 from portal.annual_report.measuring import NO_RATE
 from portal.annual_report.presentation import linked, tables_of
 from portal.annual_report.signing.differences import cells_in, edition_of, section_of
@@ -13,7 +14,7 @@ from portal.annual_report.signing.differences import cells_in, edition_of, secti
 def signed_report(request, signed, organisation):
     """Nothing is counted here: the numbers are those that were signed."""
     form = signed.form
-    edition = edition_of(form)
+    edition, of_body = edition_of(form), naming(organisation)
     return render(
         request,
         "reports/report.html",
@@ -22,30 +23,32 @@ def signed_report(request, signed, organisation):
             "signed": signed,
             "title": form["title"],
             "organisation": organisation,
+            "of_body": of_body,
             "year": form["year"],
             "edition": edition,
-            "sections": [_with_links(section, form) for section in form["sections"]],
+            "sections": [_with_links(section, form, of_body) for section in form["sections"]],
             "has_text": True,
             "tables": tables_of(edition, cells_in(form)),
-            "figures": [_shown(one, form["year"]) for one in form["figures"]],
+            "figures": [_shown(one, form["year"], of_body) for one in form["figures"]],
             "as_of": datetime.fromisoformat(form["as_of"]),
         },
     )
 
 
-def _with_links(section, form) -> dict:
+def _with_links(section, form, of_body) -> dict:
     """The numbers in the text lead to their records, in the words that were signed."""
     printed = {one["code"]: one["printed"] for one in form["figures"]}
     lines = [one["source"] for one in section["blocks"] if one["kind"] == "paragraph"]
-    return {**section_of(section), "paragraphs": linked(lines, form["year"], printed)}
+    paragraphs = linked(lines, form["year"], printed, of_body)
+    return {**section_of(section), "paragraphs": paragraphs}
 
 
-def _shown(one, year) -> dict:
+def _shown(one, year, of_body) -> dict:
     return {
         "id": one["code"],
         "label": one["label"],
         "unit": one["unit"],
         "value": NO_RATE if one["value"] is None else one["value"],
         "printed": one["printed"],
-        "url": reverse("report-figure", args=[year, one["code"]]),
+        "url": reverse("report-figure", args=[year, one["code"]]) + of_body,
     }

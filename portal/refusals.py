@@ -4,11 +4,17 @@ import logging
 import sys
 from collections.abc import Iterator
 
-from django.core.exceptions import BadRequest
+from django.conf import settings
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.views.defaults import server_error
+from django.views.defaults import bad_request, server_error
 
 from disclosures.attachments.storage import is_full
 
@@ -16,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 NO_DATABASE = "资料库暂时连接不上"
 NO_ROOM = "服务器磁盘空间不足，暂时不能保存"
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+MEGABYTE = 1024 * 1024
 SECONDS = 30  # after which it is worth trying again
 DATABASE_FULL = "53100"  # disk_full of PostgreSQL
 
@@ -23,6 +31,18 @@ DATABASE_FULL = "53100"  # disk_full of PostgreSQL
 def no_shortcut(request, address):
     """The admin's "view on site" would redirect any member of staff to any record's address."""
     raise Http404
+
+
+def refused(request, exception):
+    """The answer to what can't be read; too much at once is told apart, with the limits."""
+    if not isinstance(exception, TOO_MUCH):
+        return bad_request(request, exception)
+    limits = {
+        "megabytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE,
+        "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+        "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+    }
+    return HttpResponse(render_to_string("413.html", limits), status=413)
 
 
 def failed(request):

@@ -64,4 +64,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "portal.refusals.refused"
 handler500 = "portal.refusals.failed"

@@ -16,7 +16,7 @@ class ServiceItemAdmin(RoomAdmin):
     exchange, show = ServiceSheets, show
     quiet = ("code", "get_kind_display", "index_number")
     list_display = ["heading", "places", "state_badge", "published_on"]
-    list_filter = ["kind", "at_hall", "at_subcentre", *RoomAdmin.list_filter]
+    list_filter = ["kind", "at_hall", "at_subcentre", "is_common", *RoomAdmin.list_filter]
     search_fields = [*RoomAdmin.search_fields, "code"]
     search_help_text = "按事项名称、事项编码、索引号查找"
     fieldsets = sections(
@@ -39,7 +39,7 @@ class ServiceItemAdmin(RoomAdmin):
             },
         ),
         ("常见问题", {"fields": ["questions"]}),
-        ("录入和核对", {"fields": [("entered_on", "checked_on")]}),
+        ("录入和核对", {"fields": [("entered_on", "checked_on"), "is_common"]}),
         body="其他说明（空白表格、示范文本作为附件上传）",
     )
 

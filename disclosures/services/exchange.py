@@ -33,6 +33,7 @@ class ServiceSheets(RoomExchange):
         column("online_url"),
         column("times_on_site", example=1),
         column("questions"),
+        column("is_common", example="否"),
         column("entered_on", example=date(2018, 4, 20)),
         column("checked_on"),
         title="事项名称",

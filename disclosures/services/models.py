@@ -73,6 +73,9 @@ class ServiceItem(RoomRecord):
         "到现场次数", null=True, blank=True, help_text="申请人最多跑几次；全程网办的写0"
     )
     questions = TableField("常见问题", columns=QUESTIONS)
+    is_common = models.BooleanField(
+        "常用事项", default=False, help_text="列在首页的“常用服务”中，一般不超过8项"
+    )
     entered_on = models.DateField(
         "录入日期", null=True, blank=True, help_text="录入政务服务事项的日期，年报按它统计"
     )

@@ -18,6 +18,10 @@ class ServiceItemQuerySet(RoomQuerySet):
         """Handled at one counter; an item may be handled at several."""
         return self.filter(**{str(window): True})
 
+    def common_first(self):
+        """What the office marked as often asked for, then the newest."""
+        return self.order_by("-is_common", "-first_published_at", "-pk")
+
     def of_code(self, code: str):
         """The items of one code; without a code there are none."""
         return self.filter(code=code) if code else self.none()

@@ -13,12 +13,15 @@ CODE = "2113-JT-{:03d}"
 HALL = "市公共服务审批中心一楼交通窗口，工作日 8:30—11:30，13:30—17:00"
 BOTH = f"{HALL}；交通运输分中心大厅，时间相同"
 HOTLINE, COMPLAINTS = "12328", "12345"
+COMMON = 8  # of the items stand on the home page
 
 
 def load_services(organisations, people):
     texts = read_all("services")
     items = {
-        text["key"]: _item(text, CODE.format(number), texts["flows"], organisations)
+        text["key"]: _item(
+            text, CODE.format(number), texts["flows"], organisations, number <= COMMON
+        )
         for number, text in enumerate(texts["items"], 1)
     }
     load_records([*items.values()], people)
@@ -29,7 +32,7 @@ def load_services(organisations, people):
     load_records(powers, people)
 
 
-def _item(text, code, flows, organisations):
+def _item(text, code, flows, organisations, is_common):
     legal, promised = text["days"]
     at_subcentre = text.get("subcentre", False)
     return sample(
@@ -53,6 +56,7 @@ def _item(text, code, flows, organisations):
         complaint_phone=COMPLAINTS,
         online_url=WEBSITE,
         times_on_site=text["times"],
+        is_common=is_common,
     )
 
 

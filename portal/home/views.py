@@ -26,6 +26,8 @@ def home(request):
     host = Organisation.objects.host()
     year = _year_in_figures(host, latest)
     counted = values(host, year, FIGURES_ON_HOME)
+    services = list(ServiceItem.objects.visible().common_first().for_rows()[:SERVICES])
+    common = [item for item in services if item.is_common]
     return render(
         request,
         "home/home.html",
@@ -33,7 +35,8 @@ def home(request):
             "latest": latest,
             "latest_by_kind": _latest_by_kind(newest),
             "sections": _sections(),
-            "services": ServiceItem.objects.visible().newest_first().for_rows()[:SERVICES],
+            "services": common or services,
+            "services_heading": "常用服务" if common else "办事服务",
             "figures": [
                 {
                     "label": FIGURES[id].label,

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from tests.making import NOW, make_document, make_report
+from tests.rooms import ROOMS
 
 NORMATIVE = {
     "kind": "normative",
@@ -111,3 +112,13 @@ def test_the_home_page_says_how_to_ask(citizen, office):
     page = citizen.get("/").content.decode()
     for address in ("/requests/", "/requests/track/", "/inquiries/new/", "/search/"):
         assert address in page
+
+
+def test_services_often_asked_for_stand_on_the_home_page_before_newer_ones(citizen, office):
+    service = next(room for room in ROOMS if room.name == "service")
+    service.make(office, title="道路货物运输经营许可")
+    assert "办事服务</h2>" in citizen.get("/").content.decode()
+    service.make(office, title="道路旅客运输经营许可", is_common=True, at=NOW.replace(year=2016))
+    page = citizen.get("/")
+    assert [item.title for item in page.context["services"]] == ["道路旅客运输经营许可"]
+    assert "常用服务</h2>" in page.content.decode()

@@ -150,6 +150,8 @@ class StaffAdmin(UserAdmin):
 class RoleAdmin(GroupAdmin):
     """Groups, with the permissions that mean something in this portal; for superusers alone."""
 
+    filter_horizontal = []  # two boxes to move things between: nothing for a keyboard or a phone
+
     def has_view_permission(self, request, obj=None):
         return request.user.is_superuser
 
@@ -158,6 +160,7 @@ class RoleAdmin(GroupAdmin):
     def formfield_for_manytomany(self, db_field, request=None, **options):
         if db_field.name == "permissions":
             options["form_class"] = PermissionField
+            options["widget"] = forms.CheckboxSelectMultiple
             options["queryset"] = db_field.remote_field.model.objects.exclude(
                 Q(content_type__app_label__in=WITHOUT_ROLES) | Q(content_type__model="permission")
             )

@@ -147,21 +147,27 @@ ROWS_IN_WORDS = {
 def _numbers(records, *fields) -> dict:
     """Values of the fields → number. One query."""
     groups = records.order_by().values_list(*fields).annotate(Count("pk"))
-    if len(fields) == 1:
-        return dict(groups)
     return {tuple(key): number for *key, number in groups}
 
 
-def _table_three(edition: Edition, organisation, year, on):
+def _keys(records, *fields) -> dict:
+    """Values of the fields → the records themselves, by their keys. One query."""
+    found = {}
+    for *values, key in records.order_by().values_list(*fields, "pk").distinct():
+        found.setdefault(tuple(values), []).append(key)
+    return found
+
+
+def _table_three(edition: Edition, organisation, year, on, gather, none):
     for row, question in APPLICATION_ROWS.items():
-        by_kind = _numbers(question(organisation, year, on), "applicant_kind")
+        by_kind = gather(question(organisation, year, on), "applicant_kind")
         for kind in edition.applicants:
-            yield f"t3.{row}.{kind}", by_kind.get(kind, 0)
-    ended = _numbers(decided(organisation, year, on), "outcome", "applicant_kind")
+            yield f"t3.{row}.{kind}", by_kind.get((kind,), none)
+    ended = gather(decided(organisation, year, on), "outcome", "applicant_kind")
     for row in edition.leaves():
         outcomes = edition.outcomes_of(row)
         for kind in edition.applicants:
-            yield f"t3.{row}.{kind}", sum(ended.get((one, kind), 0) for one in outcomes)
+            yield f"t3.{row}.{kind}", sum((ended.get((o, kind), none) for o in outcomes), none)
 
 
 # --- table four ---------------------------------------------------------------------------------
@@ -178,15 +184,22 @@ def remedies_pending(organisation, year, on=None):
     return found.filter(open_still, filed_on__lte=last)
 
 
-def _table_four(edition: Edition, organisation, year, on):
-    ended = _numbers(remedies_decided(organisation, year, on), "kind", "result")
-    pending = _numbers(remedies_pending(organisation, year, on), "kind")
+def _table_four(edition: Edition, organisation, year, on, gather, none):
+    ended = gather(remedies_decided(organisation, year, on), "kind", "result")
+    pending = gather(remedies_pending(organisation, year, on), "kind")
     for cell in edition.cells.values():
         table, *place = cell.id.split(".")
         if table == "t4" and not cell.is_derived:
             kind, column = place
-            number = pending.get(kind, 0) if column == PENDING else ended.get((kind, column), 0)
-            yield cell.id, number
+            rows, key = (pending, (kind,)) if column == PENDING else (ended, (kind, column))
+            yield cell.id, rows.get(key, none)
+
+
+def _rows_of_tables(edition, organisation, year, on, gather, none):
+    """Tables three and four: what `gather` makes of the rows of each cell."""
+    if edition.tables:
+        yield from _table_three(edition, organisation, year, on, gather, none)
+        yield from _table_four(edition, organisation, year, on, gather, none)
 
 
 def measure_of(cell: Cell) -> Callable:
@@ -201,10 +214,19 @@ def counted_cells(organisation, year: int, on=None) -> dict[str, int]:
         if cell.counted:
             records = ACTS[cell.counted](organisation, year, on)
             found[cell.id] = measure_of(cell)(records)
-    if edition.tables:
-        found.update(_table_three(edition, organisation, year, on))
-        found.update(_table_four(edition, organisation, year, on))
+    found.update(_rows_of_tables(edition, organisation, year, on, _numbers, 0))
     return found
+
+
+def counted_keys(organisation, year: int) -> dict[str, list]:
+    """The records behind every cell that counts rows and has some, by their keys."""
+    edition = edition_for(year)
+    found = dict(_rows_of_tables(edition, organisation, year, None, _keys, []))
+    for cell in edition.cells.values():
+        if cell.counted and cell.counted not in MEASURES:
+            records = ACTS[cell.counted](organisation, year)
+            found[cell.id] = records.order_by().values_list("pk", flat=True)
+    return {id: sorted(set(keys)) for id, keys in found.items() if keys}
 
 
 # --- a cell as a figure with its own page -------------------------------------------------------

@@ -5,9 +5,10 @@ import json
 
 from django.utils.timezone import localtime
 
+from portal.annual_report.cells import counted_keys
 from portal.annual_report.figures import FIGURES
 from portal.annual_report.presentation import as_number
-from portal.annual_report.reported import cells_of, figures_of
+from portal.annual_report.reported import cells_of, figures_of, paper_of
 from portal.annual_report.tables import edition_for
 from portal.annual_report.wording import fill
 
@@ -21,6 +22,7 @@ def freeze(report, at) -> dict:
     values = {id: one["value"] for id, one in figures_of(organisation, year).items()}
     texts = {text.part: text.text for text in report.texts.all()}
     cells = cells_of(organisation, year)
+    keys = {} if paper_of(organisation, year) else counted_keys(organisation, year)
     return {
         "edition": edition.id,
         "title": report.title,
@@ -31,7 +33,7 @@ def freeze(report, at) -> dict:
             {
                 "number": part.number,
                 "title": part.title,
-                "blocks": list(_blocks(part, texts.get(part.id, ""), values, cells)),
+                "blocks": list(_blocks(part, texts.get(part.id, ""), values, cells, keys)),
             }
             for part in edition.sections
             if part.table or part.id in texts
@@ -44,15 +46,17 @@ def freeze(report, at) -> dict:
     }
 
 
-def _blocks(part, text, values, cells):
-    """The paragraphs of a part with live numbers in their words, then its table."""
+def _blocks(part, text, values, cells, keys):
+    """The paragraphs of a part with live numbers in their words, then its table: every cell, and
+    the records behind those that count rows and have some."""
     lines = [line.strip() for line in text.splitlines()]
     for line in filter(None, lines):
         words = fill(line, FIGURES, lambda id: FIGURES[id].printed(values[id]))
         yield {"kind": "paragraph", "text": words, "source": line}
     if part.table:
         mine = {id: as_number(n) for id, n in cells.items() if id.startswith(f"{part.table}.")}
-        yield {"kind": "table", "code": TABLES[part.table], "cells": mine}
+        behind = {id: keys[id] for id in mine if id in keys}
+        yield {"kind": "table", "code": TABLES[part.table], "cells": mine, "record_ids": behind}
 
 
 def _figure(id, value, organisation, year) -> dict:

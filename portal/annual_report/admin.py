@@ -75,11 +75,16 @@ class AnnualReportAdmin(SigningPages, admin.ModelAdmin):
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         pages = {"checks": self.checks_view, "ask": self.ask_view, "supply": self.supply_view}
-        pages |= {"sign": self.sign_view, "scan": self.scan_view}
+        pages |= {"sign": self.sign_view, "scan": self.scan_view, "preview": self.preview_view}
         return [
             *(
                 path(f"<int:pk>/{page}/", self.admin_site.admin_view(view), name=f"{name}_{page}")
                 for page, view in pages.items()
+            ),
+            path(
+                "<int:pk>/paper.<str:ending>",
+                self.admin_site.admin_view(self.paper_view),
+                name=f"{name}_paper",
             ),
             *super().get_urls(),
         ]

@@ -80,6 +80,8 @@ def report(request, year):
         {
             "report": found,
             "title": found.title if found else f"{organisation.name}{year}年度政府信息公开数据",
+            "dated": found and found.dated,
+            "organ": organisation.name,
             "organisation": organisation,
             "of_body": naming(organisation),
             "year": year,

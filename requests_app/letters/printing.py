@@ -20,10 +20,10 @@ WALL_SECONDS = 150
 STYLE = "css/letters.css"
 
 INSTALL = (
-    "服务器缺少生成PDF的系统组件，可以先打印本页。请系统管理员安装："
+    "服务器缺少生成PDF的系统组件，可以先用浏览器打印。请系统管理员安装："
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"
 )
-FAILED = "没有能够生成PDF，可以先打印本页；详情见服务器日志"
+FAILED = "没有能够生成PDF，可以先用浏览器打印；详情见服务器日志"
 
 
 class PdfUnavailable(RuntimeError):

@@ -19,9 +19,14 @@ def report_file(request, year, ending):
     if signed is None:
         raise Http404
     try:
-        found = kept_file(signed, ending)
+        return file_answer(signed, ending)
     except PdfUnavailable:
         return HttpResponse(NO_PDF, status=503, content_type="text/plain; charset=utf-8")
+
+
+def file_answer(signed, ending):
+    """The file of a version as a download. PdfUnavailable as it says."""
+    found = kept_file(signed, ending)
     _, kind = KINDS[ending]
     name = f"{signed.form['title']}.{ending}"
     return FileResponse(found.open("rb"), as_attachment=True, filename=name, content_type=kind)

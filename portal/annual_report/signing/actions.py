@@ -7,6 +7,7 @@ from disclosures.attachments.actions import prepare
 from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import record
 from portal.annual_report.models import AnnualReport
+from portal.annual_report.paper.keeping import make_files
 from portal.annual_report.reported import findings_of, unanswered
 from portal.annual_report.signing.access import (
     refusal_to_decide,
@@ -55,14 +56,24 @@ def _next_version(report, newest, note) -> SignedReport:
 
 
 def sign(signed, *, by, at) -> SignedReport:
-    """签批: the frozen form, by another person than who submitted it."""
+    """签批: the frozen form, by another person than who submitted it. Its files are made when the
+    signature stands, and one that can't be made never undoes it."""
     with transaction.atomic():
         signed = _locked(SignedReport, signed)
         _refuse(refusal_to_decide(by, signed))
         if not signed.is_intact:
             raise NotAllowed("固定的内容与校验值不符，不能签批，请退回")
         signed.status, signed.signed_by, signed.signed_at = SigningStatus.SIGNED, by, at
-        return _write(signed, "sign", "签批", by=by, at=at)
+        signed = _write(signed, "sign", "签批", by=by, at=at)
+        transaction.on_commit(lambda: _make_files(signed, by=by, at=at), robust=True)
+    return signed
+
+
+def _make_files(signed, *, by, at):
+    """What could not be made is told in the history of the report, with what to do."""
+    for ending, why in make_files(signed).items():
+        label = f"没有生成{ending.upper()}"
+        record(signed.report, "paper", label, by=by, at=at, remark=why)
 
 
 def send_back(signed, *, by, at, remark) -> SignedReport:

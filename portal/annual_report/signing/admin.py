@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.http import FileResponse, Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from disclosures.attachments.kinds import UnacceptableFile
@@ -10,6 +11,9 @@ from disclosures.publishing.errors import NotAllowed
 from disclosures.publishing.history import history_of
 from portal.annual_report.actions import give_reason
 from portal.annual_report.forms import ReasonForm
+from portal.annual_report.paper.keeping import KINDS, unmade
+from portal.annual_report.paper.pages import content_of
+from portal.annual_report.paper.views import file_answer
 from portal.annual_report.reported import unanswered
 from portal.annual_report.signing import actions
 from portal.annual_report.signing.access import (
@@ -21,6 +25,10 @@ from portal.annual_report.signing.access import (
 from portal.annual_report.signing.differences import differences
 from portal.annual_report.signing.forms import NoteForm, RemarkForm, ScanForm, SendOnForm
 from portal.annual_report.signing.freezing import freeze
+from portal.annual_report.signing.models import SignedReport
+from portal.annual_report.signing.states import SigningStatus
+from portal.annual_report.signing.views import signed_report
+from requests_app.letters.printing import PdfUnavailable
 
 DONE = {
     "explain": "已经保存说明",
@@ -58,6 +66,8 @@ class SigningPages:
             newest=newest,
             differences=self._differences(report, newest),
             history=history_of(report),
+            content=newest and content_of(newest.form),
+            files_wanting=_files_wanting(report, newest),
             forms=_forms(newest),
             **_refusals(request.user, report, newest),
         )
@@ -75,6 +85,27 @@ class SigningPages:
         except (NotAllowed, UnacceptableFile) as error:
             return messages.error(request, str(error))
         return messages.success(request, DONE[verb])
+
+    def preview_view(self, request, pk):
+        """The frozen form as the public will read it: what waits for signature or was signed;
+        before that, the report as it would be submitted now."""
+        report = self._report(request, pk)
+        shown = report.versions.exclude(status=SigningStatus.RETURNED).first()
+        if shown is None or "now" in request.GET:
+            shown = SignedReport(report=report, form=freeze(report, timezone.now()))
+        return signed_report(request, shown, report.organisation, is_preview=True)
+
+    def paper_view(self, request, pk, ending):
+        """The newest version as a file, for who is to sign it and for the office's own use."""
+        report = self._report(request, pk)
+        if ending not in KINDS:
+            raise Http404
+        newest = get_object_or_404(report.versions.all()[:1])
+        try:
+            return file_answer(newest, ending)
+        except PdfUnavailable as error:
+            messages.error(request, str(error))
+        return redirect(reverse("admin:portal_annualreport_sign", args=[pk]))
 
     def scan_view(self, request, pk):
         """The stamped paper of the newest version that has one, for staff."""
@@ -102,6 +133,15 @@ def _do(verb, report, said, user):
         return actions.attach_scan(newest, said["scan"], **who)
     extra = said if verb in FORMS else {}
     return getattr(actions, verb)(newest, **extra, **who)
+
+
+def _files_wanting(report, newest) -> str:
+    """What of the signed version could not be made, and why; empty where all is there."""
+    if newest is None or newest.status != SigningStatus.SIGNED or not (left := unmade(newest)):
+        return ""
+    told = history_of(report).filter(verb="paper").last()
+    why = f"：{told.remark}" if told else ""
+    return f"还没有生成{'、'.join(left).upper()}{why}。签批有效，下载时会再次生成。"
 
 
 def _forms(newest) -> dict:

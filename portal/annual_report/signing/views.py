@@ -1,6 +1,6 @@
 """The public page of a signed report: its frozen form, in the look of every report."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,9 +11,11 @@ from portal.annual_report.presentation import linked, tables_of
 from portal.annual_report.signing.differences import cells_in, edition_of, section_of
 
 
-def signed_report(request, signed, organisation):
-    """Nothing is counted here: the numbers are those that were signed."""
+def signed_report(request, signed, organisation, *, is_preview=False):
+    """Nothing is counted here: the numbers are those that were signed. Staff see the same page
+    before it is signed."""
     form = signed.form
+    dated = form["signature"]["date"]
     edition, of_body = edition_of(form), naming(organisation)
     return render(
         request,
@@ -21,6 +23,9 @@ def signed_report(request, signed, organisation):
         {
             "report": signed.report,
             "signed": signed,
+            "is_preview": is_preview,
+            "dated": date.fromisoformat(dated) if dated else None,
+            "organ": form["signature"]["organ"],
             "title": form["title"],
             "organisation": organisation,
             "of_body": of_body,

@@ -10,13 +10,15 @@ import pypdfium2
 import pytest
 from docx import Document
 
+from disclosures.publishing.history import history_of
 from portal.annual_report.paper import keeping, views
 from portal.annual_report.paper.keeping import KINDS
+from portal.annual_report.signing.actions import sign
 from portal.annual_report.signing.freezing import freeze
-from requests_app.letters.printing import PdfUnavailable
-from tests.making import NOW, make_report
+from requests_app.letters.printing import INSTALL, PdfUnavailable
+from tests.making import NOW, make_report, signed_in
 from tests.portal.annual_report.signing.conftest import leader, report, writer  # noqa: F401
-from tests.portal.annual_report.signing.test_actions import published
+from tests.portal.annual_report.signing.test_actions import published, submitted
 from tests.portal.annual_report.test_cells import application
 
 A4 = (595, 842)
@@ -164,3 +166,62 @@ def test_without_the_systems_parts_the_reader_is_told_what_to_do(
     answer = citizen.get("/reports/2018/report.pdf")
     assert answer.status_code == 503
     assert "浏览器的打印功能" in answer.content.decode()
+
+
+# --- made at signing ----------------------------------------------------------------------------
+@pytest.mark.parametrize("ending", KINDS)
+def test_every_file_is_there_as_soon_as_a_report_is_signed(
+    report,  # noqa: F811
+    writer,  # noqa: F811
+    leader,  # noqa: F811
+    ending,
+    django_capture_on_commit_callbacks,
+):
+    signed = submitted(report, writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        signed = sign(signed, by=leader, at=NOW)
+        assert ending in keeping.unmade(signed)  # not before the signature stands
+    assert keeping.unmade(signed) == []
+
+
+def test_a_signature_stands_where_no_pdf_can_be_made_and_staff_are_told(
+    report,  # noqa: F811
+    writer,  # noqa: F811
+    leader,  # noqa: F811
+    monkeypatch,
+    django_capture_on_commit_callbacks,
+):
+    def lacks_parts(form):
+        raise PdfUnavailable(INSTALL)
+
+    address = f"/admin/portal/annualreport/{report.pk}/sign/"
+    with monkeypatch.context() as patch, django_capture_on_commit_callbacks(execute=True):
+        patch.setitem(keeping.KINDS, "pdf", (lacks_parts, "application/pdf"))
+        signed = submitted(report, writer)
+        assert "还没有生成" not in signed_in(leader).get(address).content.decode()
+        signed_in(leader).post(address, {"verb": "sign"})
+    signed.refresh_from_db()
+    assert signed.status == "signed"
+    assert keeping.unmade(signed) == ["pdf"]
+    text = signed_in(leader).get(address).content.decode()
+    assert f"还没有生成PDF：{INSTALL}" in text
+    signed_in(leader).get(address.replace("sign/", "paper.pdf"))  # the first download tries again
+    assert "还没有生成" not in signed_in(leader).get(address).content.decode()
+
+
+def test_a_full_disk_does_not_undo_a_signature(
+    report,  # noqa: F811
+    writer,  # noqa: F811
+    leader,  # noqa: F811
+    monkeypatch,
+    django_capture_on_commit_callbacks,
+):
+    def full(form):
+        raise OSError(28, "No space left on device")
+
+    signed = submitted(report, writer)
+    monkeypatch.setitem(keeping.KINDS, "docx", (full, ""))
+    with django_capture_on_commit_callbacks(execute=True):
+        signed = sign(signed, by=leader, at=NOW)
+    assert keeping.unmade(signed) == ["docx"]
+    assert "磁盘空间" in history_of(report).last().remark

@@ -21,7 +21,6 @@ from portal.annual_report.access import (
     refusal_to_send_back,
 )
 from portal.annual_report.forms import (
-    AnnualReportForm,
     DayForm,
     FillForm,
     ReasonForm,
@@ -56,7 +55,8 @@ class ReportTextInline(admin.StackedInline):
 
 @admin.register(AnnualReport)
 class AnnualReportAdmin(SigningPages, admin.ModelAdmin):
-    form = AnnualReportForm
+    fields = ["organisation", "year", "title", "dated", "published_on"]
+    readonly_fields = ["published_on"]  # set by the verb alone, when what was signed is published
     change_form_template = "admin/annual_report/change_form.html"
     list_display = ["title", "year", "organisation", "published_on"]
     list_select_related = ["organisation"]

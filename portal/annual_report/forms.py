@@ -1,14 +1,12 @@
-"""Input of the annual report: its parts, when it goes out, what is supplied for its figures."""
+"""Input of the annual report: its parts, and what is supplied for its figures."""
 
 from django import forms
-from django.utils.timezone import localdate
 
 from disclosures.organisations.access import organisations_for
 from portal.annual_report.actions import bodies_to_ask, suppliable
 from portal.annual_report.figures import FIGURES
-from portal.annual_report.models import AnnualReport, CollectionRound, ReportText, SuppliedFigure
+from portal.annual_report.models import CollectionRound, ReportText, SuppliedFigure
 from portal.annual_report.presentation import part_of
-from portal.annual_report.reported import findings_of, unanswered
 from portal.annual_report.tables import edition_for, editions
 
 TOKENS = "、".join(f"{{{id}}} {figure.label}（{figure.unit}）" for id, figure in FIGURES.items())
@@ -58,40 +56,6 @@ class ReportTextFormSet(forms.BaseInlineFormSet):
 
     def get_form_error(self):
         return "这一部分重复了"
-
-
-class AnnualReportForm(forms.ModelForm):
-    """A report goes out when the checks have nothing left to say (or it is told why they do)."""
-
-    class Meta:
-        model = AnnualReport
-        fields = ["organisation", "year", "title", "dated", "published_on"]
-
-    def clean(self):
-        cleaned = super().clean()
-        day = cleaned.get("published_on")
-        known = cleaned.get("organisation") and cleaned.get("year")
-        if not (day and known and "published_on" in self.changed_data):
-            return cleaned
-        report = AnnualReport(
-            pk=self.instance.pk,
-            **{name: cleaned[name] for name in ("organisation", "year", "published_on")},
-        )
-        left = unanswered(report, findings_of(report, localdate())) if report.edition.tables else []
-        if left:
-            told = "；".join(one.sentence for one in left[:5])
-            more = f"等{len(left)}处" if len(left) > 5 else ""
-            self.add_error(
-                "published_on",
-                f"数据检查没有通过，还不能公布：{told}{more}。请在“数据和检查”中改正或者说明理由",
-            )
-        elif report.edition.tables and not _is_signed(self.instance):
-            self.add_error("published_on", "报告还没有签批，请在“编制和签批”中送审、签批和公布")
-        return cleaned
-
-
-def _is_signed(report) -> bool:
-    return bool(report.pk) and report.versions.signed().exists()
 
 
 class FillForm(forms.ModelForm):

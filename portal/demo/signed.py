@@ -21,7 +21,6 @@ def load_report(host, people):
         defaults={
             "title": story.title,
             "dated": story.dated,
-            "published_on": story.published_on,
             "is_sample": True,
         },
     )

@@ -35,10 +35,21 @@ def page(browser, address):
     return answer.content.decode()
 
 
-def publish(browser, report, day="2025-01-20"):
+def submit(browser, report):
+    """What the writer is told who submits the report for signature."""
+    address = f"{PAGES}annualreport/{report.pk}/sign/"
+    return browser.post(address, {"verb": "submit"}, follow=True).content.decode()
+
+
+def test_the_day_of_publication_is_shown_and_can_not_be_typed(writer, report):
+    address = f"{PAGES}annualreport/{report.pk}/change/"
+    text = page(writer, address)
+    assert "公布日期" in text
+    assert 'name="published_on"' not in text
     form = {"organisation": report.organisation_id, "year": report.year, "title": report.title}
-    form |= {"published_on": day, "texts-TOTAL_FORMS": 0, "texts-INITIAL_FORMS": 0}
-    return browser.post(f"{PAGES}annualreport/{report.pk}/change/", form)
+    form |= {"published_on": "2025-01-20", "texts-TOTAL_FORMS": 0, "texts-INITIAL_FORMS": 0}
+    assert writer.post(address, form).status_code == 302
+    assert AnnualReport.objects.get().published_on is None
 
 
 def test_a_round_from_asking_to_the_sum(writer, colleague, report, unit, bureau):
@@ -73,15 +84,15 @@ def test_a_number_is_supplied_unasked(writer, report, bureau):
     assert "已经填报" in again.content.decode()
 
 
-def test_a_hard_finding_blocks_publication(writer, report, bureau):
+def test_a_hard_finding_blocks_submission(writer, report, bureau):
     # More is carried over than came in: the year can't be right.
     SuppliedFigure.objects.create(
         **{"organisation": bureau, "year": 2024, "figure": "t3.r4_carried_out.natural"},
         **{"status": "confirmed", "value": 1, "source": "台账"},
     )
-    text = publish(writer, report).content.decode()
-    assert "数据检查没有通过" in text and "勾稽关系不符" in text
-    assert AnnualReport.objects.get().published_on is None
+    text = submit(writer, report)
+    assert "需要改正或者说明" in text and "勾稽关系不符" in text
+    assert not report.versions.exists()
     assert "必须改正" in page(writer, f"{PAGES}annualreport/{report.pk}/checks/")
 
 
@@ -93,12 +104,11 @@ def test_a_soft_finding_asks_for_a_reason_that_is_kept(writer, report, bureau):
         **{"outcome": "r3_1_open", "due_on": date(2024, 2, 5), "created_at": "2024-01-08T00:00Z"},
         **late,
     )
-    assert "1件超过法定期限" in publish(writer, report).content.decode()
+    assert "1件超过法定期限" in submit(writer, report)
     checks = f"{PAGES}annualreport/{report.pk}/checks/"
     answer = writer.post(checks, {"code": "late", "reason": "征求第三方意见"}, follow=True)
     assert "征求第三方意见" in answer.content.decode()
-    answer = publish(writer, report).content.decode()
-    assert "数据检查没有通过" not in answer and "还没有签批" in answer
+    assert "已经说明" in submit(writer, report)
     assert report.reasons.get().by.username == "writer"
 
 

@@ -34,7 +34,11 @@ REPORT_2018 = DemoReport(
             "（六）建议提案。办理人大代表建议{npc_suggestions}、政协提案{cppcc_proposals}，"
             "满意率{proposals_satisfaction_percent}。\n"
             "（七）咨询答复。通过民心网、政民互动、市民投诉转办单、12328答复咨询建议"
-            "{inquiries_answered}。"
+            "{inquiries_answered}。\n"
+            "（八）依申请公开。收到并办理公开申请{applications_received}，其中予以公开"
+            "{applications_open}，不予公开{applications_withheld}。\n"
+            "（九）复议、诉讼和申诉。针对本局政府信息公开工作的行政复议{reconsiderations}，"
+            "行政诉讼{litigations}，有关的申诉{appeals}。"
         ),
         "n2": (
             "（一）健全组织。局信息公开工作领导小组办公室设在政策法规科，"

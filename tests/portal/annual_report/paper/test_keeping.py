@@ -83,6 +83,34 @@ def test_the_number_stands_outside_right_on_odd_pages_and_left_on_even_ones(form
         assert (left > width / 2) == bool(number % 2), number
 
 
+def test_a_full_page_has_22_lines_of_28_characters(bureau):
+    long = freeze(make_report(bureau, 2018, n1="围绕群众关心的事项做好公开工作" * 100), NOW)
+    page = pages_of(render(long, "pdf"))[1].get_textpage().get_text_bounded()
+    *lines, number = filter(None, map(str.strip, page.splitlines()))
+    assert number == "— 2 —"
+    assert [len(line) for line in lines] == [28] * 22
+
+
+LAST_ROWS = {
+    "第二十条第（一）项": "行政规范性文件",
+    "第二十条第（五）项": "行政许可",
+    "第二十条第（六）项": "行政强制",
+    "第二十条第（八）项": "行政事业性收费",
+}
+
+
+@pytest.mark.parametrize("lines", [8, 10, 12])
+def test_table_two_breaks_between_its_parts_alone(bureau, lines):
+    """However far down the page it begins, the caption of a part stands with its last row."""
+    text = "\n".join(f"第{n}件工作完成。" for n in range(lines))
+    pages = pages_of(render(freeze(make_report(bureau, 2024, s1=text), NOW), "pdf"))
+    found = [words_of(page) for page in pages]
+    assert len(found) == 4  # of table two alone something goes on to the second page
+    for caption, last in LAST_ROWS.items():
+        [text] = [text for text in found if caption in text]
+        assert last in text.partition(caption)[2]
+
+
 def test_no_heading_stands_alone_at_the_foot_of_a_page(form):
     titles = [f"{one['number']}、{one['title']}" for one in form["sections"]]
     for page in pages_of(render(form, "pdf")):

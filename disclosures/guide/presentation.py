@@ -1,5 +1,6 @@
 """The guide as the reader sees it: its parts in order, and the way of an application. Pure."""
 
+from disclosures.rooms.presentation import table
 from disclosures.statute.terms import TERMS_2019
 
 # Heading, field; the contact table and the flow chart stand where the page puts them.
@@ -21,14 +22,14 @@ def parts(guide) -> list[dict]:
 def contacts(guide) -> list[dict]:
     """Art. 12: name, address, hours, telephone, fax and address on the Internet of the office."""
     rows = [
-        ("机构名称", guide.office),
-        ("办公地址", guide.office_address),
-        ("办公时间", guide.office_hours),
-        ("联系电话", guide.office_phone),
-        ("传真号码", guide.office_fax),
-        ("互联网联系方式", guide.office_email),
+        ("机构名称", guide.office, ""),
+        ("办公地址", guide.office_address, ""),
+        ("办公时间", guide.office_hours, ""),
+        ("联系电话", guide.office_phone, "phone"),
+        ("传真号码", guide.office_fax, "number"),
+        ("互联网联系方式", guide.office_email, ""),
     ]
-    return [{"label": label, "value": value} for label, value in rows if value]
+    return table(rows)
 
 
 def application_flow() -> list[dict]:

@@ -16,8 +16,8 @@ def essentials(item) -> list[dict]:
             ("到现场次数", _times(item.times_on_site), ""),
             ("办理窗口", "、".join(item.windows), ""),
             ("办理地点和时间", item.window, ""),
-            ("咨询电话", item.phone, "number"),
-            ("监督投诉电话", item.complaint_phone, "number"),
+            ("咨询电话", item.phone, "phone"),
+            ("监督投诉电话", item.complaint_phone, "phone"),
             ("办理结果", item.result, ""),
             ("办理单位", item.organisation.name, ""),
         ]

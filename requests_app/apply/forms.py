@@ -60,6 +60,7 @@ def words(label, length, help_text="", *, required=False, **attrs):
 class ApplicationFields(forms.Form):
     """What an application says, whoever types it."""
 
+    one_of = ("phone", "email", "address")  # one is enough, none is not: no 选填 beside them
     applicant_kind = forms.ChoiceField(
         label="申请人类型",
         choices=ApplicantKind.choices,
@@ -75,7 +76,7 @@ class ApplicationFields(forms.Form):
         "本机关可能告知补正",
         **PRIVATE,
     )
-    phone = words("联系电话", 60, autocomplete="tel")
+    phone = words("联系电话", 60, "联系电话、电子邮箱、联系地址至少填写一项", autocomplete="tel")
     email = forms.EmailField(
         label="电子邮箱",
         required=False,
@@ -120,8 +121,7 @@ class ApplicationFields(forms.Form):
         field, sentence = ADDRESS_OF.get(cleaned.get("delivery_way"), (None, ""))
         if field and not cleaned.get(field) and field not in self.errors:
             self.add_error(field, sentence)
-        contacts = ("phone", "email", "address")
-        if not any(cleaned.get(each) or each in self.errors for each in contacts):
+        if not any(cleaned.get(each) or each in self.errors for each in self.one_of):
             self.add_error("phone", "联系电话、电子邮箱、联系地址至少填写一项，以便联系您")
         return cleaned
 

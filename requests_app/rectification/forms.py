@@ -21,6 +21,7 @@ def text(label, help_text):
 
 
 class RectificationForm(forms.Form):
+    one_of = ("phone", "address")  # one is enough, none is not: no 选填 beside them
     record = text("不准确的记录", "哪一份政府信息，其中与您有关的什么记录不准确")
     wanted = text("应当怎样更正", "准确的内容是什么")
     evidence = text("证据", "凭什么可以证明；原件可以在办公时间当面出示或者邮寄")
@@ -31,7 +32,7 @@ class RectificationForm(forms.Form):
         "加密保存，只用于核对记录是不是与您有关；不填也可以提交，本机关会与您核对",
         **PRIVATE,
     )
-    phone = words("联系电话", 60, autocomplete="tel")
+    phone = words("联系电话", 60, "联系电话、联系地址至少填写一项", autocomplete="tel")
     address = words("联系地址", 200, autocomplete="address-line1")
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -44,7 +45,7 @@ class RectificationForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if not any(cleaned.get(each) or each in self.errors for each in ("phone", "address")):
+        if not any(cleaned.get(each) or each in self.errors for each in self.one_of):
             self.add_error("phone", "联系电话、联系地址至少填写一项，以便告知您结果")
         return cleaned
 

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from portal.limits import decorators
@@ -90,6 +90,13 @@ def test_what_is_wrong_is_said_in_words_and_nothing_typed_is_lost(citizen, burea
     assert page.count(words) >= 2 and "error-summary" in page  # in the summary and at the field
     assert 'value="大字"' in page and f'value="{KEY}"' in page
     assert not Application.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["requests-new", "rectification-new"])
+def test_no_way_to_be_reached_is_called_optional_where_one_of_them_is_needed(client, bureau, name):
+    page = client.get(reverse(name)).content.decode()
+    assert all(f">{label}</label>" in page for label in ("联系电话", "联系地址"))
+    assert "联系地址至少填写一项" in page and "（选填）" in page
 
 
 def test_without_identity_number_the_form_is_no_dead_end(citizen, bureau):

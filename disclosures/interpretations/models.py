@@ -53,7 +53,9 @@ class Interpretation(RoomRecord):
 
     @property
     def row_facts(self):
-        return [self.get_form_display(), self.interpreter, self.organisation.name]
+        # 谁起草谁解读: most often both are the same section, which is said once.
+        who = dict.fromkeys([self.interpreter, self.organisation.name])
+        return [self.get_form_display(), *who]
 
     def problems_before_submission(self):
         problems = super().problems_before_submission()

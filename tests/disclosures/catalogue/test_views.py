@@ -82,7 +82,7 @@ def test_a_stale_column_says_so_too(citizen, office):
     give("a20-1", frequency="monthly")
     text = column(page_of(citizen), "a20-1")
     assert "未按更新频率更新 可以向章原市交通运输局询问" in text
-    assert "应于2018-07-02前更新" in text
+    assert "应于 2018-07-02 前更新" in text
     give("a20-1", frequency="quarterly")  # 92 days from 1 June: 1 September
     assert "未按更新频率更新" not in column(page_of(citizen), "a20-1")
 

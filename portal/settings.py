@@ -1,5 +1,6 @@
 """Settings, each read from the environment with a default that works; README lists them all."""
 
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -90,7 +91,9 @@ if env.str("DATABASE_URL", default=""):
     DATABASES = {"default": env.db_url("DATABASE_URL")}
 else:
     DATABASES = {"default": launcher.database_settings(BASE_DIR, DATA_DIR)}
-DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+# runserver answers each connection in a thread of its own: what it kept would only fill the server.
+CONN_MAX_AGE = 0 if "runserver" in sys.argv else 60
+DATABASES["default"].update(CONN_MAX_AGE=CONN_MAX_AGE, CONN_HEALTH_CHECKS=True)
 
 # --- language, time -----------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"

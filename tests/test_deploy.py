@@ -217,3 +217,15 @@ def test_plain_http_leads_to_https(db, settings):
     browser = Client()
     assert browser.get("/healthz")["Location"].startswith("https://")
     assert "max-age=31536000" in browser.get("/", secure=True)["Strict-Transport-Security"]
+
+
+KEPT = "import sys; sys.argv = ['manage.py', '{}']; from portal import settings as s; print({})"
+
+
+@pytest.mark.parametrize(("command", "seconds"), [("runserver", "0"), ("check", "60")])
+def test_the_development_server_keeps_no_connection_to_the_database(command, seconds):
+    code = KEPT.format(command, "s.DATABASES['default']['CONN_MAX_AGE']")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=PRODUCTION, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == seconds, done.stderr

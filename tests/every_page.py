@@ -1,9 +1,9 @@
-"""Every public page of the demonstration, found by following its links."""
+"""Every page of the demonstration, public and of staff, found by following its links."""
 
 import re
 from collections import defaultdict, deque
 from html import unescape
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 from uuid import uuid4
 
 from django.core.signing import dumps
@@ -14,12 +14,14 @@ from tests.making import NOW
 from tests.surfaces import public_patterns
 
 LINK = re.compile(r'href="(/[^"#]*)')
+ANY_LINK = re.compile(r'href="([^"#]+)')
 # The bodies side by side are linked where there are several; the demonstration has one.
 START = (
     *("/", f"/search/?q={quote('公路')}", f"/search/?q={quote('鬯鬰')}", "/no-such-page/"),
     "/statistics/bodies/",
 )
 MISSING = "404"
+MOST_TRIED = 5  # files and ways to another page have names too
 # Answered with a file, with data, with another address, or to what was sent; never with a page
 # that somebody could open.
 NO_PAGES = {
@@ -67,3 +69,23 @@ def every_page(browser, most=1) -> dict[str, list[str]]:
             found[name].append(address)
             waiting.extend(unescape(link) for link in LINK.findall(answer.content.decode()))
     return {name: addresses for name, addresses in found.items() if addresses}
+
+
+def every_admin_page(browser) -> dict[str, tuple[str, str]]:
+    """Name of the pattern → an address that answered with a page, and the template of the page."""
+    found, tried, waiting = {}, defaultdict(set), deque(["/admin/"])
+    while waiting:
+        address = waiting.popleft()
+        name = name_of(address)
+        if name in found or address in tried[name] or len(tried[name]) == MOST_TRIED:
+            continue
+        tried[name].add(address)
+        answer = browser.get(address)
+        if answer.has_header("Location"):
+            waiting.append(urljoin(address, answer["Location"]))
+        elif answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            found[name] = (address, answer.templates[0].name)
+            links = ANY_LINK.findall(answer.content.decode())
+            beyond = (urljoin(address, unescape(link)) for link in links)
+            waiting.extend(link for link in beyond if link.startswith("/admin/"))
+    return found

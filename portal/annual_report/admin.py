@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -34,6 +34,13 @@ from portal.annual_report.models import AnnualReport, CollectionRound, ReportTex
 from portal.annual_report.presentation import comparison
 from portal.annual_report.reported import findings_of, unanswered
 from portal.annual_report.signing.admin import SigningPages
+
+
+def find(pages, request, object_id):
+    """The record of an admin's page; an address with anything but a number in it has none."""
+    if (found := pages.get_object(request, object_id)) is None:
+        raise Http404
+    return found
 
 
 class ReportTextInline(admin.StackedInline):
@@ -217,7 +224,7 @@ class CollectionRoundAdmin(OwnPages):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The whole round on one page: how far each body is, the sums, and the verbs."""
-        found = get_object_or_404(self.get_queryset(request), pk=object_id)
+        found = find(self, request, object_id)
         tasks = found.tasks.select_related("organisation", "filled_by", "confirmed_by")
         if request.method == "POST":
             self._do(request, tasks)
@@ -280,7 +287,7 @@ class SuppliedFigureAdmin(OwnPages):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """填报: the form while it is open, then what was filled in and by whom."""
-        task = get_object_or_404(self.get_queryset(request), pk=object_id)
+        task = find(self, request, object_id)
         refusal = refusal_to_fill(request.user, task)
         form = None if refusal else FillForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form and form.is_valid():

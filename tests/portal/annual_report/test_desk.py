@@ -158,3 +158,10 @@ def test_the_parts_of_a_number_are_shown_with_their_sum(citizen, bureau, unit):
     Remedy.objects.create(organisation=unit, kind="rc", filed_on=date(2024, 6, 1))
     text = page(citizen, "/reports/2024/figures/t4.rc.total/")
     assert "各单位数量" in text and 'href="?organisation=jtj-glj"' in text
+
+
+@pytest.mark.parametrize("name", ["collectionround", "suppliedfigure"])
+def test_an_address_with_no_number_in_it_is_not_found(client, root, name):
+    client.force_login(root)
+    for address in (f"{PAGES}{name}/x/change/", f"{PAGES}{name}/1_2Fwidgets.css/change/"):
+        assert client.get(address).status_code == 404

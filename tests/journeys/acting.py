@@ -5,6 +5,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 LIST = "/admin/disclosures/document/"
+# The focus is marked by a line around what has it, and that is on the screen.
+MARKED = """e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
+    return parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== "none"
+        && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth }"""
 MOST_TABS = 300  # more than the longest form has things to stop at
 
 
@@ -89,6 +93,7 @@ def tab_to(page, target):
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         if target.evaluate("e => e === document.activeElement"):
+            assert target.evaluate(MARKED), f"nobody sees that {target} has the focus"
             return
     raise AssertionError(f"the Tab key never came to {target}")
 

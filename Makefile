@@ -29,9 +29,11 @@ test: lint
 	.venv/bin/python -m pytest -n 2 --dist loadfile
 
 # The same with twenty times as many examples for every property, and every page in every mode of
-# reading on every width: no barrier to people who do not see, hear or use a mouse.
+# reading on every width: no barrier to people who do not see, hear or use a mouse. Then what the
+# public does in a browser once more without JavaScript.
 test-all: lint
 	SCREENS=all .venv/bin/python -m pytest --hypothesis-profile=thorough
+	SCRIPTS=off .venv/bin/python -m pytest tests/journeys
 
 # Each promise beside its figure; faults are tried FAULT_ROUNDS times as often as by the tests.
 FAULT_ROUNDS ?= 8

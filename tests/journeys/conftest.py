@@ -1,4 +1,7 @@
-"""A real browser for the journeys; without Chromium they say in one line why they are skipped."""
+"""A real browser for the journeys; without Chromium they say in one line why they are skipped.
+
+SCRIPTS=off opens every window of the public without JavaScript (make test-all does so once).
+"""
 
 import os
 import shutil
@@ -43,8 +46,10 @@ def chromium():
 def visit(chromium, live_server):
     """Opens a new visitor's browser window; what goes wrong in its console fails the test."""
     contexts, complaints = [], []
+    scripts = os.environ.get("SCRIPTS") != "off"
 
     def open_window(**options):
+        options.setdefault("java_script_enabled", scripts)
         context = chromium.new_context(
             base_url=live_server.url,
             locale="zh-CN",
@@ -80,7 +85,7 @@ def sign_in(visit):
     def enter(user, **options):
         user.set_password("journey-pass-phrase")
         user.save()
-        page = visit(**options)
+        page = visit(java_script_enabled=True, **options)
         page.goto("/admin/")
         page.get_by_label("用户名").fill(user.username)
         page.get_by_label("密码").fill("journey-pass-phrase")

@@ -99,7 +99,7 @@ def test_without_a_script_elder_mode_is_one_press_and_holds(visit, office):
 
 
 def test_with_a_script_what_was_typed_stays_when_the_text_is_enlarged(visit, office):
-    page = visit()
+    page = visit(java_script_enabled=True)
     page.goto("/inquiries/new/")
     box = page.locator("main form input[type=text]").first
     box.fill("不丢失")

@@ -54,6 +54,10 @@ class Administration(AdminSite):
         found = super().get_app_list(request, app_label)
         return found if app_label else by_work(found)
 
+    def app_index(self, request, app_label, extra_context=None):
+        """An app is no place that staff know: its lists stand on the start page, by their work."""
+        return redirect("admin:index")
+
     @method_decorator(limited("sign-in", methods=["POST"]))
     def login(self, request, extra_context=None):
         if request.half_signed_in and request.method == "GET":

@@ -110,7 +110,8 @@ class ApplicationAdmin(admin.ModelAdmin):
         standing = case.clock.standing
         return format_html(
             '<span class="state {}">{}</span><span class="quiet">{}</span>',
-            *(LAMP_CSS[standing.lamp], standing.words, case.due_on or ""),
+            # Why a clock can't be read yet is told on the page of the case.
+            *(LAMP_CSS[standing.lamp], standing.words.partition("：")[0], case.due_on or ""),
         )
 
     @admin.display(description="收到日期 / 渠道", ordering="received_on")

@@ -26,6 +26,10 @@ class WaitingFilter(admin.SimpleListFilter):
 class HandlerFilter(admin.RelatedOnlyFieldListFilter):
     """Those who handle cases, by their names, not by the names they sign in with."""
 
+    def __init__(self, *given, **named):
+        super().__init__(*given, **named)
+        self.empty_value_display = "待分派"
+
     def field_choices(self, field, request, model_admin):
         found = [key for key, _ in super().field_choices(field, request, model_admin)]
         people = field.related_model.objects.filter(pk__in=found)

@@ -48,3 +48,15 @@ def test_no_page_of_staff_has_a_barrier(demonstration, visit, live_server, root)
     page.context.add_cookies([cookie])
     addresses = to_look_at(pages)
     assert {width: look(page, addresses, width) for width in WIDTHS} == {w: {} for w in WIDTHS}
+
+
+WIDER = "[...document.querySelectorAll('.results')].some(e => e.scrollWidth > e.clientWidth)"
+LISTS = ("/admin/requests_app/application/", "/admin/disclosures/wordingrule/")
+
+
+def test_every_column_of_a_list_is_seen_at_the_office(demonstration, sign_in, root):
+    page = sign_in(root)
+    for address in LISTS:
+        page.goto(address)
+        assert page.locator("#result_list tbody tr").count() > 1
+        assert not page.evaluate(WIDER), address

@@ -131,3 +131,12 @@ def test_who_comes_second_keeps_his_words_and_reads_those_of_the_other(office, r
     assert mine.post(page(document), again).status_code == 302
     document.refresh_from_db()
     assert document.title == "我的题名"
+
+
+def test_the_filter_of_a_relation_says_in_a_word_that_nobody_chose_one(office):
+    make_document(office)
+    document = make_document(office)
+    type(document).objects.filter(pk=document.pk).update(section=None)
+    text = read(signed_in(office.editor), LIST)
+    assert ">未填写</a>" in text
+    assert ">-</a>" not in text

@@ -106,3 +106,10 @@ def test_the_menu_names_the_work_not_the_applications(office):
 def test_signs_for_yes_and_no_are_read_in_chinese(bureau, root):
     page = signed_in(root).get("/admin/disclosures/organisation/").content.decode()
     assert 'alt="否"' in page and 'alt="True"' not in page and 'alt="False"' not in page
+
+
+@pytest.mark.parametrize("app", ["disclosures", "requests_app", "portal"])
+def test_the_trail_above_a_page_leads_to_the_start_page_and_never_nowhere(editor, app):
+    response = signed_in(editor).get(f"/admin/{app}/")
+    assert response.status_code == 302
+    assert response["Location"] == "/admin/"

@@ -12,3 +12,11 @@ def test_people_are_filtered_by_name(counter, root):
     page = signed_in(root).get("/admin/requests_app/application/").content.decode()
     choice = f'<a href="?handler__id__exact={counter.clerk.pk}">'
     assert "示例经办人" in page.partition(choice)[2][:40]
+
+
+def test_cases_without_a_handler_are_called_so_in_the_filter(counter, root):
+    first, _ = make_case(counter), make_case(counter)
+    do(first, "assign", counter, handler=counter.clerk)
+    page = signed_in(root).get("/admin/requests_app/application/").content.decode()
+    choice = '<a href="?handler__isnull=True">'
+    assert page.partition(choice)[2].startswith("待分派</a>")

@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.conf import settings
+from django.core.validators import RegexValidator
 
 from disclosures.attachments.kinds import UnacceptableFile
 from requests_app.apply.kinds import FORMATS, MOST_MEGABYTES, Proof
@@ -43,6 +44,7 @@ PROOFS = {
     "agent_file": Proof.AGENT,
     "authorisation_file": Proof.AUTHORISATION,
 }
+CALLABLE = r"(\d\D*){7}"
 PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
 
 
@@ -55,6 +57,13 @@ def words(label, length, help_text="", *, required=False, **attrs):
         widget=forms.TextInput(attrs=attrs),
         error_messages={"required": f"请填写{label}", "max_length": f"{label}最多{length}字"},
     )
+
+
+def telephone(label, help_text="", **attrs):
+    """A number that can be called: at least seven digits, with the signs that people add."""
+    field = words(label, 60, help_text, inputmode="tel", **attrs)
+    field.validators.append(RegexValidator(CALLABLE, f"{label}至少有7位数字，请核对"))
+    return field
 
 
 class ApplicationFields(forms.Form):
@@ -76,7 +85,7 @@ class ApplicationFields(forms.Form):
         "本机关可能告知补正",
         **PRIVATE,
     )
-    phone = words("联系电话", 60, "联系电话、电子邮箱、联系地址至少填写一项", autocomplete="tel")
+    phone = telephone("联系电话", "联系电话、电子邮箱、联系地址至少填写一项", autocomplete="tel")
     email = forms.EmailField(
         label="电子邮箱",
         required=False,
@@ -87,7 +96,7 @@ class ApplicationFields(forms.Form):
     postcode = words("邮政编码", 10, autocomplete="postal-code")
     joint_names = words("共同申请人", 300, "几个人共同申请的，写明其他人的姓名")
     agent_name = words("代理人姓名", 100, "委托他人申请的填写；代理人要提交授权委托书")
-    agent_phone = words("代理人电话", 60)
+    agent_phone = telephone("代理人电话")
     agent_identity = words("代理人身份证明号码", 60, "加密保存", **PRIVATE)
     is_authorised = forms.BooleanField(label="已提交授权委托书", required=False)
     description = forms.CharField(

@@ -4,7 +4,7 @@ import uuid
 
 from django import forms
 
-from requests_app.apply.forms import LONGEST_DESCRIPTION, PRIVATE, words
+from requests_app.apply.forms import LONGEST_DESCRIPTION, PRIVATE, telephone, words
 
 
 def text(label, help_text):
@@ -32,7 +32,7 @@ class RectificationForm(forms.Form):
         "加密保存，只用于核对记录是不是与您有关；不填也可以提交，本机关会与您核对",
         **PRIVATE,
     )
-    phone = words("联系电话", 60, "联系电话、联系地址至少填写一项", autocomplete="tel")
+    phone = telephone("联系电话", "联系电话、联系地址至少填写一项", autocomplete="tel")
     address = words("联系地址", 200, autocomplete="address-line1")
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

@@ -62,6 +62,7 @@ def test_a_request_gets_a_receipt_once_however_often_it_is_sent(citizen, bureau)
         ({"evidence": ""}, "请填写证据"),
         ({"name": ""}, "请填写姓名或名称"),
         ({"phone": ""}, "至少填写一项"),
+        ({"phone": "12-34-56"}, "联系电话至少有7位数字"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(citizen, bureau, changes, words):

@@ -48,7 +48,7 @@ def compared(before: Numbers, after: Numbers) -> list[dict]:
     """Groups of rows under the parts of the form. Tables are compared where both years have the
     same form, table three and four by their sums."""
     rows = [_row(id, one.label, one.unit, before, after) for id, one in FIGURES.items()]
-    groups = [{"heading": OF_TEXT, "rows": [row for row in rows if row]}]
+    groups = [{"heading": OF_TEXT, "rows": rows}]
     edition = edition_for(after.year)
     if edition.id == edition_for(before.year).id:
         for id, cell in edition.cells.items():
@@ -64,7 +64,7 @@ def compared(before: Numbers, after: Numbers) -> list[dict]:
                 if groups[-1]["heading"] != heading:
                     groups.append({"heading": heading, "rows": []})
                 groups[-1]["rows"].append(row)
-    return [group for group in groups if group["rows"]]
+    return groups
 
 
 def _row(id, label, unit, before, after) -> dict:
@@ -73,7 +73,7 @@ def _row(id, label, unit, before, after) -> dict:
     row = {"id": id, "label": name, "before": old, "after": new}
     if old is None or new is None:
         return {**row, "difference": "", "percent": ""}
-    difference = new - old
+    difference = round(new - old, 2) if unit == "%" else new - old  # rates are no exact numbers
     percent = f"{100 * difference / old:+.1f}%" if old and unit != "%" and difference else ""
     return {**row, "difference": f"{difference:+}" if difference else "0", "percent": percent}
 

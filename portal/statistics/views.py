@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from disclosures.exchange.views import sheet_response
 from disclosures.organisations.models import Organisation
-from portal.addresses import body_asked_for
+from portal.addresses import body_asked_for, naming
 from portal.annual_report.figures import FIGURES, values
 from portal.annual_report.models import SuppliedFigure
 from portal.annual_report.signing.models import SignedReport
@@ -132,7 +132,7 @@ def _frame(organisation, years, year) -> dict:
     return {
         "organisation": organisation,
         "organisations": Organisation.objects.filter(is_closed=False).order_by("order", "pk"),
-        "of_body": _address("statistics", organisation).partition("statistics/")[2],
+        "of_body": naming(organisation),
         "has_below": len(organisation.subtree_ids()) > 1,
         "years": years,
         "year": year,
@@ -193,7 +193,7 @@ def _two_years(request, organisation):
     """The newest year and the one before it, or those of the address."""
     years = years_of(counts_of(organisation))
     after = _asked(request, "year", years)
-    before = _asked(request, "other", [max(after - 1, FIRST_YEAR)])
+    before = _asked(request, "other", [after - 1])
     return (numbers_of(organisation, year, localdate()) for year in (before, after))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portal.statistics.comparing import bodies_of
+from portal.statistics.comparing import COUNTED, Numbers, bodies_of, compared
 from tests.making import NOW, make_document, make_organisation, make_report
 from tests.portal.annual_report.signing.test_actions import published
 
@@ -39,6 +39,16 @@ def test_the_newest_year_stands_beside_the_one_before_it(citizen, office):
     make_document(office, "published")
     page = citizen.get("/statistics/years/")
     assert (page.context["before"].year, page.context["after"].year) == (2017, 2018)
+
+
+def test_rates_differ_by_what_is_printed():
+    before, after = (
+        Numbers(year, COUNTED, {"proposals_satisfaction_percent": rate})
+        for year, rate in ((2017, 98.2), (2018, 99.5))
+    )
+    found = {row["id"]: row for row in compared(before, after)[0]["rows"]}
+    row = found["proposals_satisfaction_percent"]
+    assert (row["difference"], row["percent"]) == ("+1.3", "")
 
 
 def test_tables_are_compared_where_both_years_have_one_form(citizen, office):

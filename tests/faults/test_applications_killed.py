@@ -44,7 +44,7 @@ def paper(key) -> bytes:
         "key": key,
         "applicant_kind": "natural",
         "name": "某某",
-        "phone": "1",
+        "phone": "19900000001",
         "identity": "99010119000101000X",
         "description": "公路养护资金",
         "supply_form": "electronic",
